@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: Apache-2.0
+import { toLower, trimSpace } from '../../../text/characters.ts';
+import { quote } from '../../../text/quote.ts';
+import type { Instruction, Word } from '../dockerfile.ts';
+import { parseHeredocStart } from '../heredocs.ts';
+import {
+  parseBoolean,
+  parseCsv,
+  parseDuration,
+  parseInteger,
+} from './goValues.ts';
+
+/** Why the build refuses an instruction, and the part that is to blame. */
+export interface Complaint {
+  readonly message: string;
+  readonly at?: Word | undefined;
+}
+
+type FlagType = 'text' | 'texts' | 'boolean';
+type Flags = Readonly<Record<string, FlagType>>;
+
+/** What BuildKit checks of one kind of instruction, in its order. */
+type Check = (instruction: Instruction) => Complaint | undefined;
+
+/**
+ * What BuildKit refuses in an instruction taken by itself: an unknown keyword,
+ * unknown flags, the wrong number of arguments and the like.
+ */
+export function checkInstruction(
+  instruction: Instruction,
+): Complaint | undefined {
+  const check = CHECKS.get(instruction.keyword);
+  if (check) return check(instruction);
+  const { name } = instruction;
+  return { message: `unknown instruction: ${name.value}`, at: name };
+}
+
+/** The value of a flag: the last one given, undefined when there is none. */
+export function flagValue(
+  instruction: Instruction,
+  name: string,
+): Word | undefined {
+  return flagValues(instruction, name).at(-1);
+}
+
+/** All values of a flag; its word is the whole flag. */
+export function flagValues({ flags }: Instruction, name: string): Word[] {
+  if (flags.length === 0) return [];
+  const prefix = `--${name}=`;
+  return flags
+    .filter(flag => flag.value.startsWith(prefix))
+    .map(flag => ({ ...flag, value: flag.value.slice(prefix.length) }));
+}
+
+/** Whether a boolean flag is given and not `=false`. */
+export function hasFlag(instruction: Instruction, name: string): boolean {
+  return instruction.flags.some(flag => {
+    const [given, value = 'true'] = flag.value.split('=', 2);
+    return given === `--${name}` && value.toLowerCase() === 'true';
+  });
+}
+
+function checkFlags(
+  { flags }: Instruction,
+  allowed: Flags,
+): Complaint | undefined {
+  if (flags.length === 0) return undefined;
+  const seen = new Set<string>();
+  for (const flag of flags) {
+    const message = checkFlag(flag.value, allowed, seen);
+    if (message !== undefined) return { message, at: flag };
+  }
+  return undefined;
+}
+
+function checkFlag(
+  flag: string,
+  allowed: Flags,
+  seen: Set<string>,
+): string | undefined {
+  const equals = flag.indexOf('=');
+  const name = equals < 0 ? flag : flag.slice(0, equals);
+  const value = equals < 0 ? undefined : flag.slice(equals + 1);
+  const key = name.slice(2);
+  const type = Object.hasOwn(allowed, key) ? allowed[key] : undefined;
+  if (type === undefined) return `unknown flag: ${name}`;
+  if (seen.has(key) && type !== 'texts') {
+    return `duplicate flag specified: ${name}`;
+  }
+  seen.add(key);
+  if (type !== 'boolean') {
+    return value === undefined ? `missing a value on flag: ${name}` : undefined;
+  }
+  if (value === '') return `missing a value on flag: ${name}`;
+  return value === undefined || /^(?:true|false)$/i.test(value)
+    ? undefined
+    : `expecting boolean value for flag ${name}, not: ${value}`;
+}
+
+const NO_FLAGS: Flags = {};
+const COPY_FLAGS: Flags = {
+  chown: 'text',
+  from: 'text',
+  chmod: 'text',
+  link: 'boolean',
+  exclude: 'texts',
+  parents: 'boolean',
+};
+const ADD_FLAGS: Flags = {
+  chown: 'text',
+  chmod: 'text',
+  link: 'boolean',
+  'keep-git-dir': 'boolean',
+  checksum: 'text',
+  unpack: 'boolean',
+  exclude: 'texts',
+};
+const RUN_FLAGS: Flags = {
+  mount: 'texts',
+  network: 'text',
+  security: 'text',
+  device: 'texts',
+};
+const HEALTHCHECK_FLAGS: Flags = {
+  interval: 'text',
+  timeout: 'text',
+  'start-period': 'text',
+  'start-interval': 'text',
+  retries: 'text',
+};
+
+const flagsOnly: Check = instruction => checkFlags(instruction, NO_FLAGS);
+
+const exactlyOne: Check = instruction =>
+  instruction.args.length === 1
+    ? flagsOnly(instruction)
+    : { message: `${nameOf(instruction)} requires exactly one argument` };
+
+function atLeastOne(instruction: Instruction): Complaint | undefined {
+  if (instruction.args.length > 0) return undefined;
+  return { message: `${nameOf(instruction)} requires at least one argument` };
+}
+
+function nameOf({ keyword }: Instruction): string {
+  return keyword.toUpperCase();
+}
+
+const pairs: Check = instruction => {
+  const complaint = flagsOnly(instruction) ?? atLeastOne(instruction);
+  if (complaint) return complaint;
+  const blank = instruction.args.find(
+    (arg, index) => index % 3 === 0 && arg.value === '',
+  );
+  return (
+    blank && {
+      message: `${nameOf(instruction)} names can not be blank`,
+      at: blank,
+    }
+  );
+};
+
+const checkArg: Check = instruction => {
+  const blank = instruction.args.find(arg => arg.value.startsWith('='));
+  return (
+    atLeastOne(instruction) ??
+    (blank && { message: 'ARG names can not be blank', at: blank })
+  );
+};
+
+function copyCheck(flags: Flags): Check {
+  return instruction => {
+    const { args } = instruction;
+    if (args.length < 2) {
+      return {
+        message: `${nameOf(
+          instruction,
+        )} requires at least two arguments, but only one was provided. Destination could not be determined`,
+      };
+    }
+    const target = args.at(-1)!;
+    const isHeredoc = typeof parseHeredocStart(target.value) === 'object';
+    return (
+      checkFlags(instruction, flags) ??
+      (isHeredoc
+        ? {
+            message: `${nameOf(
+              instruction,
+            )} cannot accept a heredoc as a destination`,
+            at: target,
+          }
+        : undefined)
+    );
+  };
+}
+
+const STAGE_NAME = /^[a-z][a-z0-9\-_.]*$/;
+
+const checkFrom: Check = instruction => {
+  const { args } = instruction;
+  const [, as, name] = args;
+  if (args.length === 3 && name && /^as$/iu.test(as!.value)) {
+    if (!STAGE_NAME.test(toLower(name.value))) {
+      return {
+        message: `invalid name for build stage: ${quote(
+          name.value,
+        )}, name can't start with a number or contain symbols`,
+        at: name,
+      };
+    }
+  } else if (args.length !== 1) {
+    return { message: 'FROM requires either one or three arguments' };
+  }
+  return checkFlags(instruction, { platform: 'text' });
+};
+
+const checkOnbuild: Check = instruction => {
+  const trigger = instruction.onbuild;
+  if (!trigger) return { message: 'ONBUILD requires at least one argument' };
+  const complaint = flagsOnly(instruction);
+  if (complaint) return complaint;
+  const keyword = trimSpace(trigger.name.value).toUpperCase();
+  if (keyword === 'ONBUILD') {
+    return {
+      message: "Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed",
+      at: trigger.name,
+    };
+  }
+  if (keyword === 'MAINTAINER' || keyword === 'FROM') {
+    return {
+      message: `${keyword} isn't allowed as an ONBUILD trigger`,
+      at: trigger.name,
+    };
+  }
+  return undefined;
+};
+
+const checkRun: Check = instruction => {
+  const { heredocs, args } = instruction;
+  if (heredocs.length === 0 && instruction.flags.length === 0) return undefined;
+  const complaint =
+    checkFlags(instruction, RUN_FLAGS) ??
+    firstOf(flagValues(instruction, 'device'), checkDevice) ??
+    firstOf(flagValues(instruction, 'mount'), checkMountSyntax);
+  if (complaint) return complaint;
+  const network = flagValue(instruction, 'network');
+  if (network && !/^(?:default|none|host)$/.test(network.value)) {
+    return {
+      message: `invalid network mode ${quote(network.value)}`,
+      at: network,
+    };
+  }
+  const security = flagValue(instruction, 'security');
+  if (security && !/^(?:insecure|sandbox)$/.test(security.value)) {
+    return {
+      message: `security ${quote(security.value)} is not valid`,
+      at: security,
+    };
+  }
+  // A flag can hold what looks like a heredoc; then no command is left.
+  return heredocs.length > 0 && args.length !== 1
+    ? { message: 'parsing produced an invalid run command: []' }
+    : undefined;
+};
+
+function firstOf(
+  words: readonly Word[],
+  check: (value: string) => string | undefined,
+): Complaint | undefined {
+  for (const word of words) {
+    const message = check(word.value);
+    if (message !== undefined) return { message, at: word };
+  }
+  return undefined;
+}
+
+/** What can be said of a mount before its variables are known. */
+function checkMountSyntax(value: string): string | undefined {
+  const fields = parseCsv(value);
+  if (typeof fields === 'string') {
+    return `failed to parse csv mounts: ${fields}`;
+  }
+  for (const field of fields) {
+    const match = /^from=([^$]*)\$./is.exec(field);
+    if (match) {
+      return "'from' doesn't support variable expansion, define alias stage instead";
+    }
+  }
+  return undefined;
+}
+
+function checkDevice(value: string): string | undefined {
+  const fields = parseCsv(value);
+  if (typeof fields === 'string') {
+    return `failed to parse csv devices: ${fields}`;
+  }
+  let name = '';
+  for (const field of fields) {
+    const equals = field.indexOf('=');
+    const key = toLower(equals < 0 ? field : field.slice(0, equals));
+    const text = field.slice(equals + 1);
+    if (key === 'required') {
+      if (equals >= 0 && parseBoolean(text) === undefined) {
+        return `invalid value for ${key}: ${text}`;
+      }
+    } else if (key === 'name' && equals >= 0) {
+      if (name !== '') return `device name already set to ${name}`;
+      name = text;
+    } else if (name === '') name = field;
+    else if (equals < 0) {
+      return `invalid field '${field}' must be a key=value pair`;
+    } else return `unexpected key '${key}' in '${field}'`;
+  }
+  return undefined;
+}
+
+const checkHealthcheck: Check = instruction => {
+  const [type, ...command] = instruction.args;
+  if (!type) return atLeastOne(instruction);
+  const kind = type.value.toUpperCase();
+  if (kind === 'NONE') {
+    return command.length === 0
+      ? undefined
+      : { message: 'HEALTHCHECK NONE takes no arguments', at: command[0] };
+  }
+  const complaint = checkFlags(instruction, HEALTHCHECK_FLAGS);
+  if (complaint) return complaint;
+  if (kind !== 'CMD') {
+    return {
+      message: `Unknown type ${quote(kind)} in HEALTHCHECK (try CMD)`,
+      at: type,
+    };
+  }
+  if (command.length === 0) {
+    return { message: 'Missing command after HEALTHCHECK CMD', at: type };
+  }
+  for (const flag of [
+    'interval',
+    'timeout',
+    'start-period',
+    'start-interval',
+  ]) {
+    const word = flagValue(instruction, flag);
+    const message = word && checkInterval(flag, word.value);
+    if (message !== undefined) return { message, at: word };
+  }
+  const retries = flagValue(instruction, 'retries');
+  const message = retries && checkRetries(retries.value);
+  return message === undefined ? undefined : { message, at: retries };
+};
+
+const MILLISECOND = 1e6;
+
+function checkInterval(flag: string, value: string): string | undefined {
+  if (value === '') return undefined;
+  const duration = parseDuration(value);
+  if (duration === undefined) return `time: invalid duration ${quote(value)}`;
+  if (duration === 0 || duration >= MILLISECOND) return undefined;
+  return `Interval ${quote(flag)} cannot be less than 1ms`;
+}
+
+function checkRetries(value: string): string | undefined {
+  if (value === '') return undefined;
+  const retries = parseInteger(value, -(2 ** 31), 2 ** 31 - 1);
+  if (retries === undefined) {
+    return `strconv.ParseInt: parsing ${quote(value)}: invalid syntax`;
+  }
+  return retries < 0 ? `--retries cannot be negative (${retries})` : undefined;
+}
+
+const checkVolume: Check = instruction => {
+  const blank = instruction.args.find(({ value }) => trimSpace(value) === '');
+  return (
+    atLeastOne(instruction) ??
+    flagsOnly(instruction) ??
+    (blank && {
+      message: 'VOLUME specified can not be an empty string',
+      at: blank,
+    })
+  );
+};
+
+const checkShell: Check = instruction => {
+  const complaint = flagsOnly(instruction);
+  if (complaint) return complaint;
+  if (!instruction.json && instruction.args.length > 0) {
+    return { message: 'SHELL requires the arguments to be in JSON form' };
+  }
+  return atLeastOne(instruction);
+};
+
+const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
+  ['add', copyCheck(ADD_FLAGS)],
+  ['arg', checkArg],
+  ['cmd', flagsOnly],
+  ['copy', copyCheck(COPY_FLAGS)],
+  ['entrypoint', flagsOnly],
+  ['env', pairs],
+  ['expose', i => atLeastOne(i) ?? flagsOnly(i)],
+  ['from', checkFrom],
+  ['healthcheck', checkHealthcheck],
+  ['label', pairs],
+  ['maintainer', exactlyOne],
+  ['onbuild', checkOnbuild],
+  ['run', checkRun],
+  ['shell', checkShell],
+  [
+    'stopsignal',
+    i =>
+      i.args.length === 1
+        ? undefined
+        : { message: 'STOPSIGNAL requires exactly one argument' },
+  ],
+  ['user', exactlyOne],
+  ['volume', checkVolume],
+  ['workdir', exactlyOne],
+]);

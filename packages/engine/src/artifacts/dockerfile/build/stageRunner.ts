@@ -1,0 +1,488 @@
+// SPDX-License-Identifier: Apache-2.0
+import { isWindowsImage } from '../../../data/windowsImages.ts';
+import { cleanPath } from '../../../text/paths.ts';
+import type { Instruction, Word } from '../dockerfile.ts';
+import { parseHeredocStart } from '../heredocs.ts';
+import { checkCopy } from './checkCopy.ts';
+import { flagValue } from './checkInstruction.ts';
+import { parseExposedPort, type ExposedPort } from './exposedPort.ts';
+import { isSignal, parsePlatformSystem } from './goValues.ts';
+import { refuse } from './refuse.ts';
+import type { StageDraft } from './resolveStages.ts';
+import { readMounts, type RunMount } from './runMounts.ts';
+import {
+  EMPTY_STATE,
+  type Refusal,
+  type Setting,
+  type StageState,
+  type Step,
+} from './stage.ts';
+import { readScript, type StepScript } from './stepScript.ts';
+import {
+  Scope,
+  type Expanded,
+  type Expander,
+  type Expansion,
+} from './variables.ts';
+import { checkWindowsPath, isAbsoluteWindowsPath } from './windowsPath.ts';
+
+/** Everything that may change while a stage runs. */
+type MutableState = { -readonly [Key in keyof StageState]: StageState[Key] } & {
+  readonly labels: Map<string, Setting<Expanded>>;
+  readonly ports: Setting<ExposedPort>[];
+  readonly volumes: Setting<Expanded>[];
+};
+
+const DEFAULT_PATH =
+  '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/**
+ * Runs the instructions of one stage over the state that its base leaves
+ * behind, without running any command. The stages it builds on come first.
+ */
+export class StageRunner {
+  readonly #draft: StageDraft;
+  readonly #expander: Expander;
+  readonly #globals: Scope;
+  readonly #refused: ReadonlySet<Instruction>;
+  readonly #refusals: Refusal[];
+  readonly #state: MutableState;
+  /** `--platform` says so; only then BuildKit checks paths for Windows. */
+  readonly #isWindows: boolean;
+  readonly #isWindowsImage: boolean;
+  /** The ONBUILD whose instruction is running. */
+  #trigger: Instruction | undefined;
+
+  /**
+   * @param refused - instructions that change nothing
+   * @param refusals - gets what else the build would refuse
+   */
+  constructor(
+    draft: StageDraft,
+    expander: Expander,
+    globals: Scope,
+    refused: ReadonlySet<Instruction>,
+    refusals: Refusal[],
+  ) {
+    this.#draft = draft;
+    this.#refused = refused;
+    this.#expander = expander;
+    this.#globals = globals;
+    this.#refusals = refusals;
+    const platform = draft.rootPlatform?.value ?? '';
+    this.#isWindows =
+      draft.rootBase.kind !== 'scratch' &&
+      parsePlatformSystem(platform) === 'windows';
+    this.#state = startState(draft, this.#isWindows);
+    this.#isWindowsImage =
+      draft.rootBase.kind === 'image' &&
+      isWindowsImage(draft.rootBase.reference);
+  }
+
+  /** @param triggers - what the stage's base keeps with ONBUILD */
+  run(triggers: readonly Instruction[]): void {
+    for (const trigger of triggers) {
+      this.#trigger = trigger;
+      this.#runInstruction(trigger.onbuild!);
+    }
+    this.#trigger = undefined;
+    for (const instruction of this.#draft.instructions) {
+      this.#runInstruction(instruction);
+    }
+    this.#draft.state = this.#state;
+  }
+
+  #runInstruction(instruction: Instruction): void {
+    const isWindows = this.#isWindows || this.#isWindowsImage;
+    const step = new BuildStep(
+      instruction,
+      this.#trigger,
+      this.#state,
+      isWindows,
+    );
+    this.#draft.steps.push(step);
+    if (this.#refused.has(instruction)) {
+      step.args = instruction.args.map(literal);
+    } else step.args = this.#apply(step);
+  }
+
+  /** Changes the state; returns the arguments as the builder sees them. */
+  #apply(step: BuildStep): Expanded[] {
+    const { instruction } = step;
+    const { args } = instruction;
+    const state = this.#state;
+    switch (instruction.keyword) {
+      case 'arg':
+        return this.#declareArguments(instruction);
+      case 'env':
+      case 'label':
+        return this.#setPairs(instruction);
+      case 'add':
+      case 'copy':
+        return this.#copy(instruction);
+      case 'user': {
+        const [user] = this.#expandAll(instruction);
+        if (user) state.user = this.#setting(user, instruction);
+        return user ? [user] : [];
+      }
+      case 'workdir':
+        return this.#changeFolder(instruction);
+      case 'volume':
+        return this.#addVolumes(instruction);
+      case 'expose':
+        return this.#exposePorts(instruction);
+      case 'stopsignal':
+        return this.#setStopSignal(instruction);
+      case 'run':
+        this.#mount(step);
+        break;
+      case 'shell':
+        state.shell = this.#setting(
+          args.map(arg => arg.value),
+          instruction,
+        );
+        break;
+      case 'cmd':
+        state.cmd = this.#setting(
+          { step, json: instruction.json },
+          instruction,
+        );
+        break;
+      case 'entrypoint':
+        state.entrypoint = this.#setting(
+          { step, json: instruction.json },
+          instruction,
+        );
+        // A CMD of the base image is dropped, one of this stage is kept.
+        if (state.cmd?.stageIndex !== this.#draft.index) state.cmd = undefined;
+        break;
+      case 'healthcheck': {
+        const type = args[0]!.value.toUpperCase();
+        state.healthcheck = this.#setting({ type, step }, instruction);
+        break;
+      }
+      default:
+    }
+    return args.map(literal);
+  }
+
+  #setting<T>(value: T, instruction: Instruction): Setting<T> {
+    return { value, instruction, stageIndex: this.#draft.index };
+  }
+
+  #refuse(
+    instruction: Instruction,
+    message: string,
+    at?: Word,
+    assumes: readonly string[] = [],
+  ): void {
+    if (!this.#trigger) {
+      this.#refusals.push(refuse(instruction, message, at, assumes));
+    } else if (this.#draft.isReachable) {
+      // Of what an ONBUILD runs, the FROM that runs it is to blame.
+      const { from } = this.#draft;
+      this.#refusals.push(refuse(from, message, undefined, assumes));
+    }
+  }
+
+  #expand(word: string): Expansion {
+    const mayBeInherited = this.#draft.rootBase.kind !== 'scratch';
+    return this.#expander.expand(word, this.#state.scope, mayBeInherited);
+  }
+
+  /** Expands a word and notes when that fails. */
+  #expandWord(instruction: Instruction, word: Word): Expanded | undefined {
+    const { value, missing, error } = this.#expand(word.value);
+    if (error === undefined) return { value, missing };
+    this.#refuse(instruction, error, word, missing);
+    return undefined;
+  }
+
+  /** Expands all arguments; empty when one cannot be. */
+  #expandAll(instruction: Instruction): Expanded[] {
+    const expanded: Expanded[] = [];
+    for (const arg of instruction.args) {
+      const one = this.#expandWord(instruction, arg);
+      if (one === undefined) return [];
+      expanded.push(one);
+    }
+    return expanded;
+  }
+
+  #declareArguments(instruction: Instruction): Expanded[] {
+    const { scope } = this.#state;
+    return instruction.args.map(word => {
+      const equals = word.value.indexOf('=');
+      if (equals < 0) {
+        const global = this.#globals.get(word.value);
+        if (global) scope.set(global);
+        else scope.declare(word.value);
+        return literal(word);
+      }
+      const name = word.value.slice(0, equals);
+      const { value, missing, error } = this.#expand(
+        word.value.slice(equals + 1),
+      );
+      if (error !== undefined) {
+        this.#refuse(instruction, error, word, missing);
+        return literal(word);
+      }
+      scope.set({ name, value, missing, origin: 'arg', instruction });
+      return { value: `${name}=${value}`, missing };
+    });
+  }
+
+  /** All values of one ENV are expanded before the first is set. */
+  #setPairs(instruction: Instruction): Expanded[] {
+    const { scope, labels } = this.#state;
+    const expanded = this.#expandAll(instruction);
+    for (let index = 0; index + 1 < expanded.length; index += 3) {
+      const name = expanded[index]!.value;
+      const { value, missing } = expanded[index + 1]!;
+      if (instruction.keyword === 'label') {
+        labels.set(name, this.#setting({ value, missing }, instruction));
+      } else scope.set({ name, value, missing, origin: 'env', instruction });
+    }
+    return expanded;
+  }
+
+  #copy(instruction: Instruction): Expanded[] {
+    const flags: Record<string, Expanded> = {};
+    for (const name of ['chown', 'chmod', 'checksum']) {
+      const flag = flagValue(instruction, name);
+      if (flag === undefined) continue;
+      const expanded = this.#expandWord(instruction, flag);
+      if (expanded === undefined) return [];
+      flags[name] = expanded;
+    }
+    const args = instruction.args.map(arg =>
+      isHeredoc(arg) ? literal(arg) : this.#expandWord(instruction, arg),
+    );
+    if (!args.every(arg => arg !== undefined)) return [];
+    this.#checkHeredocs(instruction);
+    this.#checkSourceStage(instruction);
+    const complaint = checkCopy(instruction, args, flags, this.#isWindows);
+    if (complaint) {
+      const { message, at, assumes } = complaint;
+      this.#refuse(instruction, message, at, assumes);
+    }
+    return args;
+  }
+
+  /** The content of a heredoc is expanded too, unless its name is quoted. */
+  #checkHeredocs(instruction: Instruction): void {
+    const { args, heredocs } = instruction;
+    if (heredocs.length === 0) return;
+    // Of several with one name, BuildKit takes the last content for all.
+    const byName = new Map(heredocs.map(heredoc => [heredoc.name, heredoc]));
+    for (const arg of args) {
+      const opening = parseHeredocStart(arg.value);
+      if (typeof opening !== 'object' || !opening.expand) continue;
+      const content = byName.get(opening.name)?.content ?? '';
+      const { error } = this.#expander.expandContent(
+        content,
+        this.#state.scope,
+      );
+      if (error !== undefined) this.#refuse(instruction, error, arg);
+    }
+  }
+
+  /** A stage can be copied from or mounted only after it has been built. */
+  #checkSourceStage(instruction: Instruction): void {
+    for (const dependency of this.#draft.dependencies) {
+      const { source, at, kind } = dependency;
+      if (dependency.instruction !== instruction) continue;
+      if (source.kind !== 'stage') continue;
+      if (source.stage.index < this.#draft.index) continue;
+      const message =
+        kind === 'copy'
+          ? `cannot copy from stage "${at.value}", it needs to be defined before current stage`
+          : `cannot mount from stage "${source.stage.name}", stage needs to be defined before current command`;
+      this.#refuse(instruction, message, at);
+    }
+  }
+
+  #changeFolder(instruction: Instruction): Expanded[] {
+    const [folder] = this.#expandAll(instruction);
+    if (folder === undefined) return [];
+    const message = this.#isWindows
+      ? checkWindowsPath(folder.value)
+      : undefined;
+    if (message !== undefined) {
+      this.#refuse(instruction, message, instruction.args[0], folder.missing);
+    } else this.#state.workdir = this.#folderFrom(folder);
+    return [folder];
+  }
+
+  #folderFrom(folder: Expanded): Expanded {
+    const { workdir } = this.#state;
+    const isAbsolute = this.#isWindows
+      ? isAbsoluteWindowsPath(folder.value)
+      : folder.value.startsWith('/');
+    if (isAbsolute) return folder;
+    const missing = [...new Set([...workdir.missing, ...folder.missing])];
+    if (folder.value === '') return { value: workdir.value, missing };
+    const value = this.#isWindows
+      ? `${workdir.value.replace(/[\\/]$/, '')}\\${folder.value}`
+      : joinPath(workdir.value, folder.value);
+    return { value, missing };
+  }
+
+  #addVolumes(instruction: Instruction): Expanded[] {
+    const volumes = this.#expandAll(instruction);
+    volumes.forEach((volume, index) => {
+      this.#state.volumes.push(this.#setting(volume, instruction));
+      if (volume.value !== '') return;
+      this.#refuse(
+        instruction,
+        'VOLUME specified can not be an empty string',
+        instruction.args[index],
+        volume.missing,
+      );
+    });
+    return volumes;
+  }
+
+  #exposePorts(instruction: Instruction): Expanded[] {
+    return instruction.args.map(word => {
+      const { value, words, missing, error } = this.#expand(word.value);
+      if (error !== undefined) {
+        this.#refuse(instruction, error, word, missing);
+        return literal(word);
+      }
+      for (const text of words) {
+        const port = parseExposedPort(text);
+        if (typeof port === 'string') {
+          this.#refuse(instruction, port, word, missing);
+        } else this.#state.ports.push(this.#setting(port, instruction));
+      }
+      return { value, missing };
+    });
+  }
+
+  #setStopSignal(instruction: Instruction): Expanded[] {
+    const [signal] = this.#expandAll(instruction);
+    if (signal === undefined) return [];
+    if (!isSignal(signal.value)) {
+      const message = `invalid signal: ${signal.value}`;
+      this.#refuse(instruction, message, instruction.args[0], signal.missing);
+    }
+    this.#state.stopSignal = this.#setting(signal, instruction);
+    return [signal];
+  }
+
+  #mount(step: BuildStep): void {
+    const { instruction } = step;
+    if (instruction.flags.length === 0) return;
+    const read = readMounts(instruction, word => this.#expand(word));
+    step.mounts = read.mounts;
+    for (const { value, missing, at } of read.complaints) {
+      this.#refuse(instruction, value, at, missing);
+    }
+    this.#checkSourceStage(instruction);
+    for (const mount of read.mounts) {
+      const message = this.#checkMount(mount);
+      if (message !== undefined) {
+        this.#refuse(instruction, message, mount.flag, mount.missing);
+      }
+    }
+  }
+
+  #checkMount(mount: RunMount): string | undefined {
+    const { type, source, target } = mount;
+    if (type === 'ssh') {
+      return source === '' ? undefined : 'ssh does not support source';
+    }
+    if (type === 'secret') {
+      return this.#isWindows ? checkWindowsSecret(mount) : undefined;
+    }
+    const folder = joinPath(this.#state.workdir.value, target);
+    return folder === '/' ? `invalid mount target "${folder}"` : undefined;
+  }
+}
+
+/** On Windows there is no folder where a secret would stand by itself. */
+function checkWindowsSecret(mount: RunMount): string | undefined {
+  const { source, id, target, env } = mount;
+  const name = source || id || target.split(/[\\/]/).at(-1);
+  const example = `--mount=type=secret,id=${name},target=C:/path/to/secret`;
+  if (target !== '' && !isAbsoluteWindowsPath(target)) {
+    return `secret target "${target}" must be an absolute path with forward slashes on Windows, e.g. ${example}`;
+  }
+  return target === '' && env === undefined
+    ? `secret target is required on Windows, e.g. ${example}`
+    : undefined;
+}
+
+function startState(draft: StageDraft, isWindows: boolean): MutableState {
+  const { base, rootBase } = draft;
+  if (base.kind === 'stage') {
+    const { state } = base.stage;
+    return {
+      ...state,
+      scope: new Scope(state.scope),
+      labels: new Map(),
+      ports: [],
+      volumes: [],
+    };
+  }
+  const scope = new Scope();
+  if (!isWindows) {
+    const missing = rootBase.kind === 'scratch' ? [] : ['PATH'];
+    scope.set({ name: 'PATH', value: DEFAULT_PATH, missing, origin: 'env' });
+  }
+  return { ...EMPTY_STATE, scope, labels: new Map(), ports: [], volumes: [] };
+}
+
+/** A step whose arguments become known when it runs. */
+class BuildStep implements Step {
+  readonly instruction: Instruction;
+  readonly trigger: Instruction | undefined;
+  readonly user: Step['user'];
+  readonly workdir: Expanded;
+  readonly shell: Step['shell'];
+  args: readonly Expanded[] = NO_ARGS;
+  mounts: readonly RunMount[] = NO_MOUNTS;
+  readonly #isWindows: boolean;
+  #script: StepScript | undefined;
+  #isRead = false;
+
+  constructor(
+    instruction: Instruction,
+    trigger: Instruction | undefined,
+    { user, workdir, shell }: StageState,
+    isWindows: boolean,
+  ) {
+    this.instruction = instruction;
+    this.trigger = trigger;
+    this.user = user;
+    this.workdir = workdir;
+    this.shell = shell;
+    this.#isWindows = isWindows;
+  }
+
+  get script(): StepScript | undefined {
+    if (!this.#isRead) {
+      const { instruction, shell } = this;
+      this.#script = readScript(instruction, shell?.value, this.#isWindows);
+      this.#isRead = true;
+    }
+    return this.#script;
+  }
+}
+
+const NO_ARGS: readonly Expanded[] = [];
+const NO_MOUNTS: readonly RunMount[] = [];
+
+function literal({ value }: Word): Expanded {
+  return { value, missing: [] };
+}
+
+function isHeredoc({ value }: Word): boolean {
+  return value.includes('<<') && typeof parseHeredocStart(value) === 'object';
+}
+
+/** Joins two Linux paths and cleans the result. */
+function joinPath(parent: string, path: string): string {
+  return cleanPath(path.startsWith('/') ? path : `${parent}/${path}`);
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+import { parseShell } from '../../../syntax/shell/parseShell.ts';
+import type {
+  ShellScript,
+  ShellWord,
+} from '../../../syntax/shell/shellScript.ts';
+import {
+  readWindowsCommands,
+  type CommandName,
+} from '../../../syntax/shell/windowsShell.ts';
+import { TAB, trimSpaceEnd } from '../../../text/characters.ts';
+import { MappedText } from '../../../text/mappedText.ts';
+import type { Heredoc, Instruction, Word } from '../dockerfile.ts';
+import { parseHeredocStart } from '../heredocs.ts';
+
+/**
+ * What a RUN, CMD, ENTRYPOINT or HEALTHCHECK runs.
+ *
+ * A shell of Windows gives names and never commands, so that no rule about
+ * POSIX commands can see them; another interpreter gives nothing.
+ */
+export type StepScript =
+  | ({ readonly dialect: 'posix' | 'exec' } & ShellScript)
+  | {
+      readonly dialect: 'powershell' | 'cmd';
+      readonly names: readonly CommandName[];
+    }
+  | { readonly dialect: 'unknown'; readonly interpreter: string };
+
+const SCRIPT_KEYWORDS = new Set(['run', 'cmd', 'entrypoint', 'healthcheck']);
+
+/**
+ * The script of an instruction, read when it is first asked for.
+ *
+ * @param shell - what SHELL set; undefined for the default of the image
+ */
+export function readScript(
+  instruction: Instruction,
+  shell: readonly string[] | undefined,
+  isWindows: boolean,
+): StepScript | undefined {
+  const { keyword, json } = instruction;
+  if (!SCRIPT_KEYWORDS.has(keyword)) return undefined;
+  const args =
+    keyword === 'healthcheck' ? instruction.args.slice(1) : instruction.args;
+  const [command] = args;
+  if (command === undefined) return undefined;
+  if (json) return readExec(args);
+  const dialect = dialectOf(shell?.[0] ?? (isWindows ? 'cmd' : '/bin/sh'));
+  const heredoc = instruction.heredocs[0];
+  if (heredoc && typeof parseHeredocStart(command.value) === 'object') {
+    const content = contentOf(heredoc);
+    const interpreter = isWindows ? undefined : shebangOf(content.text);
+    return readText(
+      content,
+      interpreter === undefined ? dialect : dialectOf(interpreter),
+    );
+  }
+  return readText(withHeredocs(instruction, command), dialect);
+}
+
+type Dialect =
+  | 'posix'
+  | 'powershell'
+  | 'cmd'
+  | { readonly interpreter: string };
+
+function readText(script: MappedText, dialect: Dialect): StepScript {
+  if (typeof dialect === 'object') return { dialect: 'unknown', ...dialect };
+  if (dialect === 'posix') return { dialect, ...parseShell(script) };
+  return { dialect, names: readWindowsCommands(script, dialect) };
+}
+
+/** The exec form: one command, unless it is a shell that runs a script. */
+function readExec(args: readonly Word[]): StepScript {
+  const [program, ...rest] = args;
+  const dialect = dialectOf(program!.value);
+  const script = scriptArgument(dialect, rest);
+  if (script) {
+    // Escapes make the text differ from the file: then the word is the place.
+    const { value, start, end } = script;
+    const isPlain = end - start === value.length + 2;
+    const mapped = isPlain
+      ? MappedText.at(start + 1, value)
+      : new MappedText(value, [0], [start]);
+    return readText(mapped, dialect);
+  }
+  const [name, ...words] = args.map(execWord);
+  const command = {
+    name,
+    args: words,
+    assignments: [],
+    redirects: [],
+    operator: '' as const,
+    depth: 0,
+    start: program!.start,
+    end: args.at(-1)!.end,
+  };
+  return { dialect: 'exec', commands: [command], errors: [] };
+}
+
+function execWord({ value, start, end }: Word): ShellWord {
+  return { value, start, end, isDynamic: false };
+}
+
+/** The argument that a shell takes for a script. */
+function scriptArgument(
+  dialect: Dialect,
+  args: readonly Word[],
+): Word | undefined {
+  if (typeof dialect === 'object') return undefined;
+  const option = SCRIPT_OPTION[dialect];
+  const index = args.findIndex(arg => option.test(arg.value));
+  return index < 0 ? undefined : args[index + 1];
+}
+
+const SCRIPT_OPTION = {
+  posix: /^-[a-z]*c[a-z]*$/,
+  powershell: /^-c(?:o(?:m(?:m(?:a(?:nd?)?)?)?)?)?$/i,
+  cmd: /^\/[ck]$/i,
+} as const;
+
+const POSIX_SHELLS = new Set(
+  'sh bash ash dash zsh ksh mksh rbash busybox'.split(' '),
+);
+
+/** The language that a program reads, told by its name. */
+function dialectOf(program: string): Dialect {
+  const name = program
+    .split(/[\\/]/)
+    .at(-1)!
+    .toLowerCase()
+    .replace(/\.exe$/, '');
+  if (POSIX_SHELLS.has(name)) return 'posix';
+  if (name === 'powershell' || name === 'pwsh') return 'powershell';
+  return name === 'cmd' ? 'cmd' : { interpreter: program };
+}
+
+/** The program behind `#!`, through `env` too. */
+function shebangOf(script: string): string | undefined {
+  const match = /^#![ \t]*(\S+)(?:[ \t]+(?:-S[ \t]+)?(\S+))?/.exec(script);
+  if (!match) return undefined;
+  const [, program, argument] = match;
+  return program!.endsWith('/env') ? argument ?? program : program;
+}
+
+/** The content of a heredoc as the shell gets it. */
+function contentOf({ content, start, chomp }: Heredoc): MappedText {
+  if (!chomp) return MappedText.at(start, content);
+  const lines: MappedText[] = [];
+  let from = 0;
+  while (from < content.length) {
+    const newline = content.indexOf('\n', from);
+    const end = newline < 0 ? content.length : newline + 1;
+    let first = from;
+    while (content.charCodeAt(first) === TAB) first++;
+    lines.push(MappedText.at(start + first, content.slice(first, end)));
+    from = end;
+  }
+  return lines.length > 0 ? MappedText.join(lines) : MappedText.at(start, '');
+}
+
+/** The command of the shell form with its heredocs below it. */
+function withHeredocs(instruction: Instruction, command: Word): MappedText {
+  const { line, heredocs } = instruction;
+  const end = trimSpaceEnd(line.text, 0, line.text.length);
+  const first = line.slice(end - command.value.length, end);
+  if (heredocs.length === 0) return first;
+  const parts = [first];
+  for (const heredoc of heredocs) {
+    parts.push(
+      MappedText.at(heredoc.start - 1, '\n'),
+      MappedText.at(heredoc.start, heredoc.content),
+      MappedText.at(heredoc.end, heredoc.name),
+    );
+  }
+  return MappedText.join(parts);
+}

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+import { lexWord } from '../../../syntax/word/lexWord.ts';
+import { quote } from '../../../text/quote.ts';
+import type { Instruction, Word } from '../dockerfile.ts';
+
+/**
+ * A text after its variables were expanded.
+ *
+ * A variable without a value counts as empty, as it does in a build without
+ * `--build-arg`; `missing` tells which ones, so that nobody takes the value
+ * for a fact.
+ */
+export interface Expanded {
+  readonly value: string;
+  /** Variables whose value the files do not tell. */
+  readonly missing: readonly string[];
+}
+
+/** Where a variable has its value from. */
+export type VariableOrigin = 'arg' | 'env' | 'platform';
+
+/** A variable with a value. */
+export interface Variable extends Expanded {
+  readonly name: string;
+  readonly origin: VariableOrigin;
+  /** What set it; absent for platform arguments. */
+  readonly instruction?: Instruction | undefined;
+}
+
+/**
+ * Arguments that a build accepts without an ARG (proxy settings). They reach
+ * RUN only; in a word they are unset until an ARG names them.
+ */
+export const PREDEFINED_ARGS: readonly string[] = [
+  'HTTP_PROXY',
+  'http_proxy',
+  'HTTPS_PROXY',
+  'https_proxy',
+  'FTP_PROXY',
+  'ftp_proxy',
+  'NO_PROXY',
+  'no_proxy',
+  'ALL_PROXY',
+  'all_proxy',
+];
+
+/**
+ * Arguments that BuildKit sets by itself, for a build on and for linux/amd64.
+ * FROM sees them, a stage only after an ARG that names them.
+ */
+export function platformArguments(targetStage: string): Map<string, string> {
+  return new Map([
+    ['BUILDPLATFORM', 'linux/amd64'],
+    ['BUILDOS', 'linux'],
+    ['BUILDOSVERSION', ''],
+    ['BUILDARCH', 'amd64'],
+    ['BUILDVARIANT', ''],
+    ['TARGETPLATFORM', 'linux/amd64'],
+    ['TARGETOS', 'linux'],
+    ['TARGETOSVERSION', ''],
+    ['TARGETARCH', 'amd64'],
+    ['TARGETVARIANT', ''],
+    ['TARGETSTAGE', targetStage || 'default'],
+  ]);
+}
+
+/** The variables that one stage, or several together, have set. */
+interface Layer {
+  readonly variables: ReadonlyMap<string, Variable>;
+  readonly declared: ReadonlySet<string>;
+}
+
+/** Layers are merged beyond this number, so that no look-up goes far. */
+const MAX_LAYERS = 32;
+
+/** The variables of one stage, behind them those of the stage it builds on. */
+export class Scope {
+  readonly #variables = new Map<string, Variable>();
+  readonly #declared = new Set<string>();
+  /** What it builds on, nearest last. */
+  #below: readonly Layer[] = [];
+
+  constructor(base?: Scope) {
+    if (base) this.#below = base.#seal();
+  }
+
+  /** Its layers for a scope on top: merged once, however many build on it. */
+  #seal(): readonly Layer[] {
+    if (this.#below.length >= MAX_LAYERS) {
+      this.#below = mergeLayers(this.#below);
+    }
+    const own = { variables: this.#variables, declared: this.#declared };
+    return [...this.#below, own];
+  }
+
+  set(variable: Variable): void {
+    this.#variables.set(variable.name, variable);
+  }
+
+  /** Notes an ARG that has no value until the build gives it one. */
+  declare(name: string): void {
+    this.#declared.add(name);
+  }
+
+  get(name: string): Variable | undefined {
+    return (
+      this.#variables.get(name) ??
+      this.#below
+        .findLast(layer => layer.variables.has(name))
+        ?.variables.get(name)
+    );
+  }
+
+  /** Whether an ARG names the variable. */
+  isDeclared(name: string): boolean {
+    return (
+      this.#declared.has(name) ||
+      this.#below.some(layer => layer.declared.has(name))
+    );
+  }
+
+  /** All variables, one for each name. */
+  all(): Variable[] {
+    const all = new Map<string, Variable>();
+    for (const { variables } of this.#seal()) {
+      for (const [name, variable] of variables) all.set(name, variable);
+    }
+    return [...all.values()];
+  }
+}
+
+/**
+ * Merges until each layer is at least twice as large as the next: then there
+ * are few, and a large one is hardly ever copied.
+ */
+function mergeLayers(layers: readonly Layer[]): Layer[] {
+  const merged: Layer[] = [];
+  for (const layer of layers) {
+    let top = layer;
+    for (let below = merged.at(-1); below; below = merged.at(-1)) {
+      if (sizeOf(below) >= 2 * sizeOf(top)) break;
+      merged.pop();
+      top = {
+        variables: new Map([...below.variables, ...top.variables]),
+        declared: new Set([...below.declared, ...top.declared]),
+      };
+    }
+    merged.push(top);
+  }
+  return merged;
+}
+
+function sizeOf({ variables, declared }: Layer): number {
+  return variables.size + declared.size;
+}
+
+/** An expanded text and its words, or why it cannot be expanded. */
+export interface Expansion extends Expanded {
+  readonly words: readonly string[];
+  readonly error?: string | undefined;
+}
+
+/**
+ * Expands words with the variables of a scope.
+ *
+ * Values can double with every line (`ENV A=$A$A`), so all expansions of a
+ * file share a budget; what goes beyond it is unknown.
+ */
+export class Expander {
+  readonly #escape: string;
+  #budget: number;
+
+  constructor(escape: string, textLength: number) {
+    this.#escape = escape;
+    this.#budget = BASE_BUDGET + BUDGET_PER_CHARACTER * textLength;
+  }
+
+  /**
+   * @param mayBeInherited - whether a base image that we do not know could
+   *   set variables
+   */
+  expand(word: string, scope: Scope, mayBeInherited: boolean): Expansion {
+    return this.#expand(word, scope, mayBeInherited, false);
+  }
+
+  /** Expands a word while no variable has a value. */
+  expandAlone(word: string): Expansion {
+    return this.#expand(word, NO_VARIABLES, false, false);
+  }
+
+  /** Expands the content of a heredoc: quotes are ordinary, `\` escapes. */
+  expandContent(text: string, scope: Scope): Expansion {
+    return this.#expand(text, scope, true, true);
+  }
+
+  #expand(
+    word: string,
+    scope: Scope,
+    mayBeInherited: boolean,
+    isContent: boolean,
+  ): Expansion {
+    if (!SPECIAL.test(word)) return { value: word, words: [word], missing: [] };
+    const inherited = new Set<string>();
+    const result = lexWord(word, {
+      escape: isContent ? '\\' : this.#escape,
+      plainQuotes: isContent,
+      maxLength: Math.max(this.#budget, 0),
+      lookup: name => {
+        const variable = scope.get(name);
+        for (const missing of variable?.missing ?? []) inherited.add(missing);
+        return variable?.value;
+      },
+    });
+    this.#budget -= result.value.length;
+    if (result.isTooLong) {
+      return { value: '', words: [], missing: [TOO_LONG] };
+    }
+    for (const name of result.missing) {
+      if (mayBeInherited || scope.isDeclared(name)) inherited.add(name);
+    }
+    return {
+      value: result.value,
+      words: result.words,
+      missing: [...inherited],
+      error:
+        result.error && `failed to process ${quote(word)}: ${result.error}`,
+    };
+  }
+}
+
+const NO_VARIABLES = new Scope();
+const BASE_BUDGET = 1 << 20;
+const BUDGET_PER_CHARACTER = 16;
+/** Stands for the variables of an expansion that was given up. */
+const TOO_LONG = '(value too long)';
+
+/** A word without any of these stands for itself. */
+const SPECIAL = /[$'"<\\`\s\ufeff\u0085]|[\ud800-\udfff]/;
+
+/** The text of a word as an expanded text that has nothing unknown. */
+export function literal(word: Word): Expanded {
+  return { value: word.value, missing: [] };
+}

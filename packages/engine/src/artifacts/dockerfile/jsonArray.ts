@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import { replaceLoneSurrogates } from '../../text/characters.ts';
+import type { MappedText } from '../../text/mappedText.ts';
+import type { Word } from './dockerfile.ts';
+
+/**
+ * Reads the exec form, as Go's `encoding/json` would decode it.
+ *
+ * @param line - has `[` at `start`
+ * @returns the strings; `'other'` for an array of anything else, which
+ *   BuildKit rejects; undefined where it is no JSON and so the shell form
+ */
+export function readJsonArray(
+  line: MappedText,
+  start: number,
+  end: number,
+): Word[] | 'other' | undefined {
+  const source = line.text.slice(start, end);
+  let values: unknown;
+  try {
+    values = JSON.parse(replaceLoneSurrogates(source));
+  } catch {
+    return undefined;
+  }
+  if (!Array.isArray(values)) return undefined;
+  if (!values.every(value => typeof value === 'string')) {
+    return isDecodable(values) ? 'other' : undefined;
+  }
+  return locate(line, start, source, values);
+}
+
+/** Finds the string literals; nothing but strings is in the array. */
+function locate(
+  line: MappedText,
+  start: number,
+  source: string,
+  values: readonly string[],
+): Word[] {
+  const words: Word[] = [];
+  STRING_LITERAL.lastIndex = 0;
+  for (const value of values) {
+    const literal = STRING_LITERAL.exec(source)!;
+    const from = start + literal.index;
+    const to = from + literal[0].length;
+    words.push({
+      value: replaceLoneSurrogates(value),
+      start: line.offsetAt(from),
+      end: line.endOffsetAt(from, to),
+    });
+  }
+  return words;
+}
+
+const STRING_LITERAL = /"(?:[^"\\]|\\.)*"/g;
+
+/** Go's decoder nests no deeper. */
+const MAX_DEPTH = 10_000;
+
+/** Whether Go could decode what JavaScript could: depth and huge numbers. */
+function isDecodable(values: readonly unknown[]): boolean {
+  let level: unknown[] = [values];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return false;
+    const below: unknown[] = [];
+    for (const value of level) {
+      if (typeof value === 'number' && !Number.isFinite(value)) return false;
+      if (typeof value !== 'object' || value === null) continue;
+      for (const inner of Object.values(value)) below.push(inner);
+    }
+    level = below;
+  }
+  return true;
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Repositories whose images run on Windows only.
+ *
+ * Source: the "Featured Repos" of Windows base images in Microsoft's container
+ * registry and their former names on Docker Hub. Read 2026-11-21.
+ */
+const WINDOWS_REPOSITORIES: readonly RegExp[] = [
+  /^mcr\.microsoft\.com\/windows(?:\/|$)/,
+  /^mcr\.microsoft\.com\/windows-cssc\//,
+  /^mcr\.microsoft\.com\/dotnet\/framework\//,
+  /^docker\.io\/microsoft\/(?:windowsservercore|nanoserver|iis|aspnet)$/,
+];
+
+/** Tags that official images give to their Windows variants. */
+const WINDOWS_TAG =
+  /(?:^|-)(?:nanoserver|windowsservercore|windows|servercore)(?:-|$)|(?:^|-)ltsc20(?:16|19|22|25)(?:-|$)/;
+
+/** Whether an image is known to be one for Windows. */
+export function isWindowsImage({
+  domain,
+  path,
+  tag,
+}: {
+  readonly domain: string;
+  readonly path: string;
+  readonly tag: string;
+}): boolean {
+  const repository = `${domain}/${path}`;
+  return (
+    WINDOWS_REPOSITORIES.some(pattern => pattern.test(repository)) ||
+    WINDOWS_TAG.test(tag)
+  );
+}

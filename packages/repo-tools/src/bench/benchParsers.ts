@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+import { parseDockerfile, resolveBuild } from '@plimsoll/engine/parsers';
+import { DockerfileParser } from 'dockerfile-ast';
+import { bestMilliseconds } from './bestMilliseconds.ts';
+import { machine } from './machine.ts';
+
+/** One program, run over all files. */
+interface Contestant {
+  readonly name: string;
+  readonly read: (text: string) => unknown;
+}
+
+const OURS_PARSE: Contestant = { name: 'parse', read: parseDockerfile };
+const OURS_WHOLE: Contestant = {
+  name: 'parse, stages and shell',
+  read: text => {
+    const { stages } = resolveBuild(parseDockerfile(text));
+    for (const { steps } of stages) {
+      // Scripts are read when they are asked for.
+      for (const step of steps) void step.script;
+    }
+  },
+};
+const PEER: Contestant = {
+  name: 'dockerfile-ast',
+  read: text => DockerfileParser.parse(text),
+};
+
+/** Compares our parser with dockerfile-ast; a table for people. */
+export function benchParsers(files: readonly string[]): string {
+  const bytes = files.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const contestants = [OURS_PARSE, OURS_WHOLE, PEER];
+  const times = bestMilliseconds(
+    contestants.map(({ read }) => () => {
+      for (const text of files) read(text);
+    }),
+  );
+  const peer = times.at(-1)!;
+  const rows = contestants.map(({ name }, index) => {
+    const time = times[index]!;
+    const speed = bytes / 1e6 / (time / 1000);
+    return [
+      name,
+      `${time.toFixed(1)} ms`,
+      `${speed.toFixed(1)} MB/s`,
+      `${(peer / time).toFixed(1)}×`,
+    ];
+  });
+  return [
+    machine(),
+    `${files.length} Dockerfiles, ${(bytes / 1e6).toFixed(
+      2,
+    )} MB; processor time, best of five`,
+    '',
+    ...table([['', 'time', 'speed', 'dockerfile-ast = 1'], ...rows]),
+  ].join('\n');
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0]!.map((_, column) =>
+    Math.max(...rows.map(row => row[column]!.length)),
+  );
+  return rows.map(row =>
+    row
+      .map((cell, column) =>
+        column === 0
+          ? cell.padEnd(widths[column]!)
+          : cell.padStart(widths[column]!),
+      )
+      .join('  '),
+  );
+}
