@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { hasNonAscii } from './characters.ts';
 
 /**
  * Text and bytes, without loss.
@@ -109,6 +110,7 @@ function tail(code: number, shift: number): string {
 
 /** The inverse of {@link toByteString}. */
 export function fromByteString(bytes: string): string {
+  if (!hasNonAscii(bytes)) return bytes;
   return decodeText(Uint8Array.from(bytes, one => one.charCodeAt(0)));
 }
 

@@ -8,6 +8,7 @@ export const SPACE = 0x20;
 export const DOUBLE_QUOTE = 0x22;
 export const HASH = 0x23;
 export const SINGLE_QUOTE = 0x27;
+export const COMMA = 0x2c;
 export const MINUS = 0x2d;
 export const LEFT_BRACKET = 0x5b;
 export const BACKSLASH = 0x5c;

@@ -11,8 +11,6 @@ const EXPLAINED: readonly RegExp[] = [
   /^check: only Docker refuses: lint violation found for rules$/,
   // Check options below a `#!` line.
   /^check: only Docker refuses: failed to parse check options$/,
-  // ONBUILD is parsed again as a file, without its byte-order mark.
-  /^check: only we refuse: unknown instruction$/,
   // A stage named scratch is what a mount without a source mounts.
   /^check: only Docker refuses: (cannot mount from stage|circular dependency)/,
 ];

@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { replaceLoneSurrogates } from '../../text/characters.ts';
+import {
+  COMMA,
+  DOUBLE_QUOTE,
+  replaceLoneSurrogates,
+  RIGHT_BRACKET,
+  SPACE,
+} from '../../text/characters.ts';
 import type { MappedText } from '../../text/mappedText.ts';
 import type { Word } from './dockerfile.ts';
 
@@ -16,6 +22,8 @@ export function readJsonArray(
   end: number,
 ): Word[] | 'other' | undefined {
   const source = line.text.slice(start, end);
+  const plain = SPECIAL.test(source) ? undefined : readPlain(line, start, end);
+  if (plain) return plain;
   let values: unknown;
   try {
     values = JSON.parse(replaceLoneSurrogates(source));
@@ -27,6 +35,36 @@ export function readJsonArray(
     return isDecodable(values) ? 'other' : undefined;
   }
   return locate(line, start, source, values);
+}
+
+/** Escapes, control characters and half pairs need a real decoder. */
+const SPECIAL = /[\\\0-\x1f\ud800-\udfff]/;
+
+/** Reads what nearly all arrays are: strings without anything special. */
+function readPlain(
+  line: MappedText,
+  start: number,
+  end: number,
+): Word[] | undefined {
+  const { text } = line;
+  const words: Word[] = [];
+  let index = start + 1;
+  for (;;) {
+    while (text.charCodeAt(index) === SPACE) index++;
+    if (text.charCodeAt(index) !== DOUBLE_QUOTE) return undefined;
+    const close = text.indexOf('"', index + 1);
+    if (close < 0 || close >= end) return undefined;
+    words.push({
+      value: text.slice(index + 1, close),
+      start: line.offsetAt(index),
+      end: line.endOffsetAt(index, close + 1),
+    });
+    index = close + 1;
+    while (text.charCodeAt(index) === SPACE) index++;
+    const next = text.charCodeAt(index++);
+    if (next === RIGHT_BRACKET) return index === end ? words : undefined;
+    if (next !== COMMA) return undefined;
+  }
 }
 
 /** Finds the string literals; nothing but strings is in the array. */

@@ -179,7 +179,7 @@ class DockerfileParser {
       const read = isOnbuild
         ? NO_ARGUMENTS
         : readArguments(keyword, split, escape);
-      if ('error' in read) return read.error;
+      if (read.error !== undefined) return read.error;
       parsed.push({ keyword, split, args: read.args, json: read.json });
       if (!isOnbuild || split.start === split.end) return parsed;
       rest = split;
@@ -242,7 +242,7 @@ interface ParsedLine {
   readonly json: boolean;
 }
 
-const NO_ARGUMENTS = { args: [], json: false } as const;
+const NO_ARGUMENTS = { args: [], json: false, error: undefined } as const;
 
 function isTrailing(unit: number): boolean {
   return unit === SPACE || unit === TAB;

@@ -13,10 +13,13 @@ import type { Word } from './dockerfile.ts';
 import { readJsonArray } from './jsonArray.ts';
 import { isBlank } from './splitInstruction.ts';
 
-/** The arguments of an instruction, or why BuildKit rejects the file. */
-export type ReadArguments =
-  | { readonly args: readonly Word[]; readonly json: boolean }
-  | { readonly error: string };
+/** The arguments of an instruction. */
+export interface ReadArguments {
+  readonly args: readonly Word[];
+  readonly json: boolean;
+  /** Why BuildKit rejects the file; then there are no arguments. */
+  readonly error: string | undefined;
+}
 
 /** `[start, end)` of a line: no white space at either end. */
 interface Rest {
@@ -28,7 +31,15 @@ interface Rest {
 /** How the arguments of one kind of instruction are written. */
 type Reader = (rest: Rest, escape: string) => ReadArguments;
 
-const NONE: ReadArguments = { args: [], json: false };
+const NONE: ReadArguments = { args: [], json: false, error: undefined };
+
+function shellForm(args: readonly Word[]): ReadArguments {
+  return { args, json: false, error: undefined };
+}
+
+function rejected(error: string): ReadArguments {
+  return { args: [], json: false, error };
+}
 
 /**
  * Reads the arguments of an instruction the way BuildKit does for its keyword.
@@ -42,7 +53,7 @@ export function readArguments(
   const reader = READERS.get(keyword);
   if (reader) return reader(rest, escape);
   const place = rest.line.offsetAt(rest.start);
-  return { args: [{ value: '', start: place, end: place }], json: false };
+  return shellForm([{ value: '', start: place, end: place }]);
 }
 
 function wordAt({ line }: Rest, start: number, end: number): Word {
@@ -55,7 +66,7 @@ function wordAt({ line }: Rest, start: number, end: number): Word {
 
 const readOne: Reader = rest => {
   if (rest.start === rest.end) return NONE;
-  return { args: [wordAt(rest, rest.start, rest.end)], json: false };
+  return shellForm([wordAt(rest, rest.start, rest.end)]);
 };
 
 const readCommand: Reader = (rest, escape) =>
@@ -72,12 +83,11 @@ function readJson(rest: Rest): ReadArguments | undefined {
   }
   const strings = readJsonArray(line, start, end);
   if (strings === 'other') {
-    return {
-      error:
-        'when using JSON array syntax, arrays must be comprised of strings only',
-    };
+    return rejected(
+      'when using JSON array syntax, arrays must be comprised of strings only',
+    );
   }
-  return strings && { args: strings, json: true };
+  return strings && { args: strings, json: true, error: undefined };
 }
 
 const readBlankSeparated: Reader = rest => {
@@ -90,7 +100,7 @@ const readBlankSeparated: Reader = rest => {
     args.push(wordAt(rest, start, index));
     while (index < rest.end && isBlank(text.charCodeAt(index))) index++;
   }
-  return { args, json: false };
+  return shellForm(args);
 };
 
 const readHealthcheck: Reader = rest => {
@@ -108,18 +118,15 @@ const readHealthcheck: Reader = rest => {
   };
   let next = typeEnd;
   while (next < bytes.length && isSpace(bytes.charCodeAt(next))) next++;
-  if (next === bytes.length) return { args: [type], json: false };
+  if (next === bytes.length) return shellForm([type]);
   const { line, start } = tail.from(next);
   const end = line.text.length - (rest.line.text.length - rest.end);
   const command = readCommand({ line, start, end }, '');
-  if ('error' in command) return command;
-  return { args: [type, ...command.args], json: command.json };
+  if (command.error !== undefined) return command;
+  return { ...command, args: [type, ...command.args] };
 };
 
-const readNames: Reader = (rest, escape) => ({
-  args: readWords(rest, escape),
-  json: false,
-});
+const readNames: Reader = (rest, escape) => shellForm(readWords(rest, escape));
 
 function pairReader(instruction: string): Reader {
   return (rest, escape) => {
@@ -131,15 +138,15 @@ function pairReader(instruction: string): Reader {
     for (const word of words) {
       const equals = word.value.indexOf('=');
       if (equals < 0) {
-        return {
-          error: `Syntax error - can't find = in ${quote(
+        return rejected(
+          `Syntax error - can't find = in ${quote(
             word.value,
           )}. Must be of the form: name=value`,
-        };
+        );
       }
       args.push(...splitPair(word, equals, rest.line));
     }
-    return { args, json: false };
+    return shellForm(args);
   };
 }
 
@@ -149,19 +156,16 @@ function readOldPair(instruction: string, rest: Rest): ReadArguments {
   let nameEnd = rest.start;
   while (nameEnd < rest.end && !isBlank(text.charCodeAt(nameEnd))) nameEnd++;
   if (nameEnd === rest.end) {
-    return { error: `${instruction} must have two arguments` };
+    return rejected(`${instruction} must have two arguments`);
   }
   let start = nameEnd;
   while (isBlank(text.charCodeAt(start))) start++;
   const end = rest.line.endOffsetAt(start, rest.end);
-  return {
-    args: [
-      wordAt(rest, rest.start, nameEnd),
-      wordAt(rest, start, rest.end),
-      { value: '', start: end, end },
-    ],
-    json: false,
-  };
+  return shellForm([
+    wordAt(rest, rest.start, nameEnd),
+    wordAt(rest, start, rest.end),
+    { value: '', start: end, end },
+  ]);
 }
 
 /** A word of a line that also knows its indexes in it. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  DOUBLE_QUOTE,
   isSpace,
   MINUS,
+  SINGLE_QUOTE,
   skipSpace,
   SPACE,
   trimSpaceEnd,
@@ -112,6 +114,19 @@ function readFlags(
 }
 
 function readFlag(bytes: string, start: number, escape: string): Flag {
+  const escapeUnit = escape.charCodeAt(0);
+  let end = start;
+  for (; end < bytes.length; end++) {
+    const unit = bytes.charCodeAt(end);
+    if (isSpace(unit)) break;
+    if (unit === DOUBLE_QUOTE || unit === SINGLE_QUOTE || unit === escapeUnit) {
+      return readQuotedFlag(bytes, start, escape);
+    }
+  }
+  return { value: bytes.slice(start, end), start, end };
+}
+
+function readQuotedFlag(bytes: string, start: number, escape: string): Flag {
   let value = '';
   let quote = '';
   let index = start;

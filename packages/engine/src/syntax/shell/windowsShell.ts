@@ -57,8 +57,9 @@ const POWERSHELL: WindowsSyntax = {
   blanks: ' \t\r',
   quotes: '\'"',
   escape: '`',
+  // Variables, operators, members, types and keywords.
   skipped:
-    /^(?:\$[^\s]*|[-+*/]?=|if|else|elseif|foreach|for|while|do|try|catch|finally|return|switch|-.*|\..?|@|\[.*)$/i,
+    /^(?:\$\S*|[-+*/]?=|-.*|\.(?![\\/]).*|@|\[.*|if|else|elseif|foreach|for|in|while|do|until|try|catch|finally|return|switch|throw|function|param|begin|process|end|break|continue)$/i,
 };
 
 const CMD: WindowsSyntax = {

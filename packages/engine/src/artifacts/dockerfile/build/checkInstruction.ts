@@ -235,8 +235,7 @@ const checkOnbuild: Check = instruction => {
 };
 
 const checkRun: Check = instruction => {
-  const { heredocs, args } = instruction;
-  if (heredocs.length === 0 && instruction.flags.length === 0) return undefined;
+  if (instruction.flags.length === 0) return undefined;
   const complaint =
     checkFlags(instruction, RUN_FLAGS) ??
     firstOf(flagValues(instruction, 'device'), checkDevice) ??
@@ -256,10 +255,7 @@ const checkRun: Check = instruction => {
       at: security,
     };
   }
-  // A flag can hold what looks like a heredoc; then no command is left.
-  return heredocs.length > 0 && args.length !== 1
-    ? { message: 'parsing produced an invalid run command: []' }
-    : undefined;
+  return undefined;
 };
 
 function firstOf(
@@ -275,6 +271,8 @@ function firstOf(
 
 /** What can be said of a mount before its variables are known. */
 function checkMountSyntax(value: string): string | undefined {
+  // Most mounts: nothing quoted, and no variable.
+  if (value !== '' && !/["$]/.test(value)) return undefined;
   const fields = parseCsv(value);
   if (typeof fields === 'string') {
     return `failed to parse csv mounts: ${fields}`;

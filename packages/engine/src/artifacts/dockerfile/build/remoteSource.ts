@@ -50,14 +50,16 @@ function parseScp(source: string): Address | undefined {
 }
 
 function parseUrl(source: string): Address | undefined {
-  const match = /^[^:]+:\/\/[^/?#]*([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(
-    source,
-  );
+  const match =
+    /^[^:]+:\/\/(?:([^/?#]*)@)?[^/?#]*([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(
+      source,
+    );
   // Go takes no control characters, and broken percent signs in queries only.
   if (!match || /[\0-\x1f\x7f]/.test(source)) return undefined;
-  if (/%(?![0-9A-Fa-f]{2})/.test(match[1]! + (match[3] ?? '')))
-    return undefined;
-  return { path: match[1]!, query: match[2] ?? '', fragment: match[3] ?? '' };
+  const [, user = '', path = '', query = '', fragment = ''] = match;
+  if (!/^[\w.~!$&'()*+,;=:%@-]*$/.test(user)) return undefined;
+  if (/%(?![0-9A-Fa-f]{2})/.test(path + fragment)) return undefined;
+  return { path, query, fragment };
 }
 
 const SWITCHES = new Set(['submodules', 'keep-git-dir', 'fetch-by-commit']);

@@ -115,6 +115,14 @@ describe('variables', () => {
     expect(user(text)).toEqual({ value, missing });
   });
 
+  it('sees ENV again in the next stage where an ARG had covered it', () => {
+    const text = 'FROM a AS b\nENV A=80\nARG A=x\nUSER $A\nFROM b\nUSER $A';
+    const users = build(text).stages.map(
+      ({ state }) => state.user?.value.value,
+    );
+    expect(users).toEqual(['x', '80']);
+  });
+
   it('stops at a value that doubles with every line', () => {
     const text = `FROM a\nENV A=xxxxxxxx\n${'ENV A=$A$A\n'.repeat(60)}USER $A`;
     expect(user(text)!.missing).toEqual(['(value too long)']);
@@ -169,12 +177,21 @@ describe('the state at the end of a stage', () => {
   });
 
   it('runs what the base stage keeps with ONBUILD, first', () => {
-    const onbuild = 'FROM a AS b\nONBUILD USER 5\nFROM b\nUSER 6\nFROM b';
-    const { stages } = build(onbuild);
-    expect(stages[0]!.state.user).toBeUndefined();
-    expect(stages[1]!.state.user?.value.value).toBe('6');
-    expect(stages[2]!.state.user?.value.value).toBe('5');
-    expect(stages[2]!.steps[0]!.trigger?.startLine).toBe(2);
+    const text = 'FROM a AS b\nONBUILD USER 5\nFROM b AS c\nUSER 6\nFROM b';
+    const users = (target?: string) =>
+      build(text, target).stages.map(({ state }) => state.user?.value.value);
+    // Only in the stages that the target needs, as a build does.
+    expect(users()).toEqual([undefined, '6', '5']);
+    expect(users('c')).toEqual([undefined, '6', undefined]);
+    const steps = last(text).steps;
+    expect(steps.map(({ trigger }) => trigger?.startLine)).toEqual([2]);
+  });
+
+  it('gives what ONBUILD runs its heredocs', () => {
+    const { refusals } = build(
+      'FROM a AS b\nONBUILD ADD <<E /\n${N?}\nE\nFROM b',
+    );
+    expect(refusals).toMatchObject([{ line: 5 }]);
   });
 
   it('keeps what counted when each instruction ran', () => {
@@ -226,6 +243,17 @@ describe('dependencies', () => {
     expect(reached('two')).toEqual(['two']);
     expect(reached('0')).toEqual(['one']);
     expect(reached('none')).toEqual([]);
+  });
+
+  it('come from what the base stage keeps with ONBUILD, too', () => {
+    const { stages, refusals } = build(
+      'FROM a AS b\nONBUILD COPY --from=z /a /b\nFROM q AS z\nFROM b',
+    );
+    expect(stages.map(stage => stage.isReachable)).toEqual([true, true, true]);
+    expect(stages[2]!.dependencies[0]!.trigger?.startLine).toBe(2);
+    expect(refusals).toEqual([]);
+    const broken = build('FROM a AS b\nONBUILD COPY --from=E x y\nFROM b');
+    expect(broken.refusals).toMatchObject([{ line: 3 }]);
   });
 
   it('carry the options of mounts', () => {

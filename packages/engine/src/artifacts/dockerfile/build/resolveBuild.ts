@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseImageReference } from '../../../syntax/imageReference/parseImageReference.ts';
-import { trimSpace } from '../../../text/characters.ts';
-import { quote } from '../../../text/quote.ts';
-import type { Directive, Dockerfile, Instruction } from '../dockerfile.ts';
+import type { Dockerfile, Instruction } from '../dockerfile.ts';
 import { checkInstruction } from './checkInstruction.ts';
-import { parseBoolean } from './goValues.ts';
+import { checkOptions } from './checkOptions.ts';
 import { refuse } from './refuse.ts';
-import {
-  reachableFrom,
-  stageDraft,
-  StageLinker,
-  type StageDraft,
-} from './resolveStages.ts';
-import type { DockerfileBuild, Refusal, Stage } from './stage.ts';
+import type { DockerfileBuild, Refusal } from './stage.ts';
+import { stageDraft, type StageDraft } from './stageDraft.ts';
+import { reachableFrom, StageLinker } from './stageLinker.ts';
 import { StageRunner } from './stageRunner.ts';
-import { Expander, platformArguments, Scope } from './variables.ts';
+import { assignTriggers, checkTriggers } from './triggers.ts';
+import { Expander, platformScope, type Scope } from './variables.ts';
 
 /** What a build is asked for. */
 export interface BuildOptions {
@@ -44,52 +39,27 @@ export function resolveBuild(
   const linker = new StageLinker(drafts, expander, globals, refused);
   linker.linkBases();
   linker.linkDependencies();
-  linker.check();
-  for (const refusal of linker.refusals) refusals.push(refusal);
+  linker.checkCycles();
+  const triggers = assignTriggers(drafts, refused, refusals);
+  for (const draft of drafts) {
+    linker.linkTriggers(draft, triggers.get(draft) ?? []);
+  }
   const target = findTarget(drafts, options.target);
   const reachable = target ? reachableFrom(target) : new Set();
   for (const draft of drafts) draft.isReachable = reachable.has(draft);
-  const triggers = assignTriggers(drafts, refused, refusals);
+  for (const refusal of linker.checkReferences()) refusals.push(refusal);
+  // A build runs triggers in the stages that it needs, and in no others.
+  const runs = (draft: StageDraft) =>
+    draft.isReachable ? triggers.get(draft) ?? [] : [];
+  for (const draft of drafts) {
+    const complaints = checkTriggers(draft, runs(draft), refused);
+    for (const refusal of complaints) refusals.push(refusal);
+  }
   for (const draft of drafts) {
     const runner = new StageRunner(draft, expander, globals, refused, refusals);
-    runner.run(triggers.get(draft) ?? []);
+    runner.run(runs(draft));
   }
   return { dockerfile, globals, stages: drafts, target, refusals };
-}
-
-/** `# check=skip=…;error=true` is read before anything else. */
-function checkOptions({ directives, text }: Dockerfile): Refusal[] {
-  // The reader of these options, unlike the parser, takes no space before `#`.
-  const isIndented = ({ start }: Directive) =>
-    start > 0 && !/[\n\ufeff]/.test(text[start - 1]!);
-  const check = directives.find(
-    directive => directive.name === 'check' || isIndented(directive),
-  );
-  if (check?.name !== 'check' || isIndented(check)) return [];
-  for (const option of splitOptions(trimSpace(check.value))) {
-    const equals = option.indexOf('=');
-    const name = trimSpace(option.slice(0, Math.max(equals, 0)));
-    const value = trimSpace(option.slice(equals + 1));
-    let message: string | undefined;
-    if (equals < 0) message = `invalid check option ${quote(option)}`;
-    else if (name === 'error' && parseBoolean(value) === undefined) {
-      message = `failed to parse check option ${quote(option)}`;
-    } else if (!/^(?:skip|experimental|error)$/.test(name)) {
-      message = `invalid check option ${quote(name)}`;
-    }
-    if (message === undefined) continue;
-    const { line, start, end } = check;
-    message = `failed to parse check options: ${message}`;
-    return [{ message, line, start, end, assumes: [] }];
-  }
-  return [];
-}
-
-/** At most three: the third takes the rest. */
-function splitOptions(options: string): string[] {
-  const [first = '', second, ...rest] = options.split(';');
-  if (second === undefined) return options === '' ? [] : [first];
-  return rest.length === 0 ? [first, second] : [first, second, rest.join(';')];
 }
 
 /** Cuts the file at each FROM; what stands before are global arguments. */
@@ -137,10 +107,7 @@ function readGlobals(
   expander: Expander,
   refusals: Refusal[],
 ): Scope {
-  const globals = new Scope();
-  for (const [name, value] of platformArguments(drafts.at(-1)?.name ?? '')) {
-    globals.set({ name, value, missing: [], origin: 'platform' });
-  }
+  const globals = platformScope(drafts.at(-1)?.name ?? '');
   for (const instruction of globalArgs) {
     for (const word of instruction.args) {
       const equals = word.value.indexOf('=');
@@ -191,46 +158,4 @@ function findTarget(
   const name = target.toLowerCase();
   const number = /^[0-9]+$/.test(target) ? Number(target) : -1;
   return drafts.findLast(draft => draft.name === name) ?? drafts[number];
-}
-
-/** Instructions that ONBUILD may run again, in all stages together. */
-const MAX_TRIGGERED = 10_000;
-
-/**
- * Finds for each stage what its base keeps with ONBUILD. The instruction is
- * checked only now, and the FROM that runs it is blamed.
- */
-function assignTriggers(
-  drafts: readonly StageDraft[],
-  refused: Set<Instruction>,
-  refusals: Refusal[],
-): Map<Stage, readonly Instruction[]> {
-  const kept = new Map<Stage, readonly Instruction[]>();
-  const assigned = new Map<Stage, readonly Instruction[]>();
-  let left = MAX_TRIGGERED;
-  for (const draft of drafts) {
-    kept.set(
-      draft,
-      draft.instructions.filter(
-        each => each.onbuild !== undefined && !refused.has(each),
-      ),
-    );
-    const { base, from } = draft;
-    const triggers = base.kind === 'stage' ? kept.get(base.stage) ?? [] : [];
-    left -= triggers.length;
-    if (left < 0) {
-      // Ten thousand stages over ten thousand triggers: nobody means that.
-      const message = `ONBUILD would run more than ${MAX_TRIGGERED} instructions`;
-      refusals.push(refuse(from, message));
-      break;
-    }
-    assigned.set(draft, triggers);
-    for (const { onbuild } of triggers) {
-      const complaint = checkInstruction(onbuild!);
-      if (!complaint) continue;
-      refused.add(onbuild!);
-      if (draft.isReachable) refusals.push(refuse(from, complaint.message));
-    }
-  }
-  return assigned;
 }

@@ -59,15 +59,19 @@ export function readMounts(
   return { mounts, complaints };
 }
 
-/** The stages or images that mounts name, before variables are expanded. */
+/**
+ * The stages or images that mounts name, before variables are expanded; empty
+ * for a mount that names none.
+ */
 export function mountSources(
   instruction: Instruction,
 ): { readonly from: string; readonly at: Word }[] {
   return flagValues(instruction, 'mount').flatMap(at => {
+    if (!/from=/i.test(at.value)) return [{ from: '', at }];
     const fields = parseCsv(at.value);
     if (typeof fields === 'string') return [];
-    const from = fields.findLast(field => /^from=/i.test(field));
-    return from === undefined ? [] : [{ from: from.slice(5), at }];
+    const from = fields.findLast(field => /^from=/i.test(field)) ?? '';
+    return [{ from: from.slice('from='.length), at }];
   });
 }
 

@@ -50,6 +50,8 @@ export type StageSource =
 export interface StageDependency {
   readonly kind: 'copy' | 'mount';
   readonly instruction: Instruction;
+  /** The ONBUILD of the base stage that it comes from. */
+  readonly trigger: Instruction | undefined;
   /** The flag that names it. */
   readonly at: Word;
   readonly source: StageSource;

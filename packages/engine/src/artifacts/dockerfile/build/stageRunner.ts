@@ -8,16 +8,18 @@ import { flagValue } from './checkInstruction.ts';
 import { parseExposedPort, type ExposedPort } from './exposedPort.ts';
 import { isSignal, parsePlatformSystem } from './goValues.ts';
 import { refuse } from './refuse.ts';
-import type { StageDraft } from './resolveStages.ts';
+import type { StageDraft } from './stageDraft.ts';
 import { readMounts, type RunMount } from './runMounts.ts';
 import {
   EMPTY_STATE,
   type Refusal,
   type Setting,
+  type StageDependency,
   type StageState,
   type Step,
 } from './stage.ts';
 import { readScript, type StepScript } from './stepScript.ts';
+import type { Trigger } from './triggers.ts';
 import {
   Scope,
   type Expanded,
@@ -46,6 +48,7 @@ export class StageRunner {
   readonly #globals: Scope;
   readonly #refused: ReadonlySet<Instruction>;
   readonly #refusals: Refusal[];
+  readonly #dependencies = new Map<Instruction, StageDependency[]>();
   readonly #state: MutableState;
   /** `--platform` says so; only then BuildKit checks paths for Windows. */
   readonly #isWindows: boolean;
@@ -65,6 +68,12 @@ export class StageRunner {
     refusals: Refusal[],
   ) {
     this.#draft = draft;
+    for (const dependency of draft.dependencies) {
+      const { instruction } = dependency;
+      const others = this.#dependencies.get(instruction);
+      if (others) others.push(dependency);
+      else this.#dependencies.set(instruction, [dependency]);
+    }
     this.#refused = refused;
     this.#expander = expander;
     this.#globals = globals;
@@ -80,10 +89,10 @@ export class StageRunner {
   }
 
   /** @param triggers - what the stage's base keeps with ONBUILD */
-  run(triggers: readonly Instruction[]): void {
-    for (const trigger of triggers) {
-      this.#trigger = trigger;
-      this.#runInstruction(trigger.onbuild!);
+  run(triggers: readonly Trigger[]): void {
+    for (const { onbuild, instruction } of triggers) {
+      this.#trigger = onbuild;
+      this.#runInstruction(instruction);
     }
     this.#trigger = undefined;
     for (const instruction of this.#draft.instructions) {
@@ -176,13 +185,11 @@ export class StageRunner {
     at?: Word,
     assumes: readonly string[] = [],
   ): void {
-    if (!this.#trigger) {
-      this.#refusals.push(refuse(instruction, message, at, assumes));
-    } else if (this.#draft.isReachable) {
-      // Of what an ONBUILD runs, the FROM that runs it is to blame.
-      const { from } = this.#draft;
-      this.#refusals.push(refuse(from, message, undefined, assumes));
-    }
+    // Of what an ONBUILD runs, the FROM that runs it is to blame.
+    const refusal = this.#trigger
+      ? refuse(this.#draft.from, message, undefined, assumes)
+      : refuse(instruction, message, at, assumes);
+    this.#refusals.push(refusal);
   }
 
   #expand(word: string): Expansion {
@@ -289,11 +296,10 @@ export class StageRunner {
 
   /** A stage can be copied from or mounted only after it has been built. */
   #checkSourceStage(instruction: Instruction): void {
-    for (const dependency of this.#draft.dependencies) {
+    for (const dependency of this.#dependencies.get(instruction) ?? []) {
       const { source, at, kind } = dependency;
-      if (dependency.instruction !== instruction) continue;
       if (source.kind !== 'stage') continue;
-      if (source.stage.index < this.#draft.index) continue;
+      if (source.stage.index <= this.#draft.index) continue;
       const message =
         kind === 'copy'
           ? `cannot copy from stage "${at.value}", it needs to be defined before current stage`
@@ -373,7 +379,13 @@ export class StageRunner {
 
   #mount(step: BuildStep): void {
     const { instruction } = step;
-    if (instruction.flags.length === 0) return;
+    const { heredocs, args, flags } = instruction;
+    if (heredocs.length > 0 && args.length !== 1) {
+      // A flag can hold what looks like a heredoc; then no command is left.
+      const message = 'parsing produced an invalid run command: []';
+      this.#refuse(instruction, message);
+    }
+    if (flags.length === 0) return;
     const read = readMounts(instruction, word => this.#expand(word));
     step.mounts = read.mounts;
     for (const { value, missing, at } of read.complaints) {

@@ -44,26 +44,6 @@ export const PREDEFINED_ARGS: readonly string[] = [
   'all_proxy',
 ];
 
-/**
- * Arguments that BuildKit sets by itself, for a build on and for linux/amd64.
- * FROM sees them, a stage only after an ARG that names them.
- */
-export function platformArguments(targetStage: string): Map<string, string> {
-  return new Map([
-    ['BUILDPLATFORM', 'linux/amd64'],
-    ['BUILDOS', 'linux'],
-    ['BUILDOSVERSION', ''],
-    ['BUILDARCH', 'amd64'],
-    ['BUILDVARIANT', ''],
-    ['TARGETPLATFORM', 'linux/amd64'],
-    ['TARGETOS', 'linux'],
-    ['TARGETOSVERSION', ''],
-    ['TARGETARCH', 'amd64'],
-    ['TARGETVARIANT', ''],
-    ['TARGETSTAGE', targetStage || 'default'],
-  ]);
-}
-
 /** The variables that one stage, or several together, have set. */
 interface Layer {
   readonly variables: ReadonlyMap<string, Variable>;
@@ -76,6 +56,8 @@ const MAX_LAYERS = 32;
 /** The variables of one stage, behind them those of the stage it builds on. */
 export class Scope {
   readonly #variables = new Map<string, Variable>();
+  /** What ENV set before an ARG of the same name did. */
+  readonly #covered = new Map<string, Variable>();
   readonly #declared = new Set<string>();
   /** What it builds on, nearest last. */
   #below: readonly Layer[] = [];
@@ -89,12 +71,23 @@ export class Scope {
     if (this.#below.length >= MAX_LAYERS) {
       this.#below = mergeLayers(this.#below);
     }
-    const own = { variables: this.#variables, declared: this.#declared };
-    return [...this.#below, own];
+    // The image keeps what ENV sets and not what ARG sets: on top of the image
+    // the ENV counts again.
+    const variables =
+      this.#covered.size === 0
+        ? this.#variables
+        : new Map([...this.#variables, ...this.#covered]);
+    return [...this.#below, { variables, declared: this.#declared }];
   }
 
   set(variable: Variable): void {
-    this.#variables.set(variable.name, variable);
+    const { name, origin } = variable;
+    if (origin === 'env') this.#covered.delete(name);
+    else {
+      const before = this.get(name);
+      if (before?.origin === 'env') this.#covered.set(name, before);
+    }
+    this.#variables.set(name, variable);
   }
 
   /** Notes an ARG that has no value until the build gives it one. */
@@ -122,9 +115,10 @@ export class Scope {
   /** All variables, one for each name. */
   all(): Variable[] {
     const all = new Map<string, Variable>();
-    for (const { variables } of this.#seal()) {
+    for (const { variables } of this.#below) {
       for (const [name, variable] of variables) all.set(name, variable);
     }
+    for (const [name, variable] of this.#variables) all.set(name, variable);
     return [...all.values()];
   }
 }
@@ -152,6 +146,39 @@ function mergeLayers(layers: readonly Layer[]): Layer[] {
 
 function sizeOf({ variables, declared }: Layer): number {
   return variables.size + declared.size;
+}
+
+/**
+ * Arguments that BuildKit sets by itself, for a build on and for linux/amd64.
+ * FROM sees them, a stage only after an ARG that names them.
+ *
+ * @param targetStage - the name of the stage that is built, or empty
+ */
+export function platformScope(targetStage: string): Scope {
+  const scope = new Scope(PLATFORM);
+  scope.set(platformVariable('TARGETSTAGE', targetStage || 'default'));
+  return scope;
+}
+
+function platformVariable(name: string, value: string): Variable {
+  return { name, value, missing: [], origin: 'platform' };
+}
+
+/** The same for every file; nothing is set in it later. */
+const PLATFORM = new Scope();
+for (const [name, value] of [
+  ['BUILDPLATFORM', 'linux/amd64'],
+  ['BUILDOS', 'linux'],
+  ['BUILDOSVERSION', ''],
+  ['BUILDARCH', 'amd64'],
+  ['BUILDVARIANT', ''],
+  ['TARGETPLATFORM', 'linux/amd64'],
+  ['TARGETOS', 'linux'],
+  ['TARGETOSVERSION', ''],
+  ['TARGETARCH', 'amd64'],
+  ['TARGETVARIANT', ''],
+] as const) {
+  PLATFORM.set(platformVariable(name, value));
 }
 
 /** An expanded text and its words, or why it cannot be expanded. */

@@ -7,48 +7,10 @@ import { flagValue } from './checkInstruction.ts';
 import { parseInteger, parsePlatformSystem } from './goValues.ts';
 import { refuse } from './refuse.ts';
 import { mountSources } from './runMounts.ts';
-import {
-  EMPTY_STATE,
-  type Refusal,
-  type Stage,
-  type StageDependency,
-  type StageSource,
-  type Step,
-} from './stage.ts';
+import type { Refusal, Stage, StageDependency, StageSource } from './stage.ts';
+import type { StageDraft } from './stageDraft.ts';
+import type { Trigger } from './triggers.ts';
 import type { Expanded, Expander, Scope } from './variables.ts';
-
-/** A stage while it is being resolved. */
-export type StageDraft = {
-  -readonly [Key in keyof Stage]: Stage[Key];
-} & {
-  readonly steps: Step[];
-  readonly dependencies: StageDependency[];
-  /** What stands below the FROM. */
-  readonly instructions: Instruction[];
-};
-
-/** Starts the stage of a FROM; everything else is found out later. */
-export function stageDraft(
-  index: number,
-  from: Instruction,
-  isRefused: boolean,
-): StageDraft {
-  const name = isRefused ? undefined : from.args[2];
-  return {
-    index,
-    name: name && toLower(name.value),
-    from,
-    instructions: [],
-    base: { kind: 'scratch' },
-    rootBase: { kind: 'scratch' },
-    rootPlatform: undefined,
-    platform: undefined,
-    steps: [],
-    dependencies: [],
-    isReachable: false,
-    state: EMPTY_STATE,
-  };
-}
 
 /**
  * Connects the stages: finds the base of each, then what its COPY and RUN
@@ -62,7 +24,12 @@ export class StageLinker {
   readonly #byName = new Map<string, Stage>();
   /** Sources by number, as `COPY --from=1` counts them: images join in. */
   readonly #numbered: (Stage | 'image')[];
-  readonly refusals: Refusal[] = [];
+  readonly #refusals: Refusal[] = [];
+  /** What is wrong with instructions that ONBUILD runs in a stage. */
+  readonly #triggered: {
+    readonly draft: StageDraft;
+    readonly message: string;
+  }[] = [];
 
   /** @param refused - instructions that nothing more is said about */
   constructor(
@@ -80,7 +47,7 @@ export class StageLinker {
 
   #refuse(...args: Parameters<typeof refuse>): void {
     const [instruction] = args;
-    if (!this.#refused.has(instruction)) this.refusals.push(refuse(...args));
+    if (!this.#refused.has(instruction)) this.#refusals.push(refuse(...args));
   }
 
   /** Resolves the bases; a name means the last stage of that name above. */
@@ -148,33 +115,50 @@ export class StageLinker {
   /** Resolves `COPY --from` and the `from` of mounts; names reach everywhere. */
   linkDependencies(): void {
     for (const draft of this.#drafts) {
-      for (const instruction of draft.instructions)
-        this.link(draft, instruction);
-    }
-  }
-
-  /** Resolves the sources of one instruction and adds them to its stage. */
-  link(draft: StageDraft, instruction: Instruction): void {
-    if (instruction.flags.length === 0) return;
-    if (instruction.keyword === 'copy') {
-      const at = flagValue(instruction, 'from');
-      if (at && at.value !== '') this.#linkCopy(draft, instruction, at);
-    } else if (instruction.keyword === 'run') {
-      for (const { from, at } of mountSources(instruction)) {
-        if (from === '') continue;
-        const source = this.#named(from) ?? this.#image(from);
-        draft.dependencies.push({ kind: 'mount', instruction, at, source });
+      for (const instruction of draft.instructions) {
+        this.#link(draft, instruction, undefined);
       }
     }
   }
 
-  #linkCopy(draft: StageDraft, instruction: Instruction, at: Word): void {
-    const source = this.#copySource(at.value);
-    if (typeof source === 'string') {
-      this.#refuse(instruction, source, at);
-    } else {
-      draft.dependencies.push({ kind: 'copy', instruction, at, source });
+  /** The same for what runs in a stage because of its base. */
+  linkTriggers(draft: StageDraft, triggers: readonly Trigger[]): void {
+    for (const { instruction, onbuild } of triggers) {
+      this.#link(draft, instruction, onbuild);
     }
+  }
+
+  #link(
+    draft: StageDraft,
+    instruction: Instruction,
+    trigger: Instruction | undefined,
+  ): void {
+    if (instruction.flags.length === 0) return;
+    if (instruction.keyword === 'copy') {
+      const at = flagValue(instruction, 'from');
+      if (!at || at.value === '') return;
+      const source = this.#copySource(at.value);
+      if (typeof source !== 'string') {
+        const kind = 'copy';
+        draft.dependencies.push({ kind, instruction, trigger, at, source });
+      } else if (trigger) this.#triggered.push({ draft, message: source });
+      else this.#refuse(instruction, source, at);
+    } else if (instruction.keyword === 'run') {
+      for (const { from, at } of mountSources(instruction)) {
+        const source = this.#mountSource(from);
+        if (source === undefined) continue;
+        const kind = 'mount';
+        draft.dependencies.push({ kind, instruction, trigger, at, source });
+      }
+    }
+  }
+
+  /** A mount that names nothing mounts what is named scratch. */
+  #mountSource(from: string): StageSource | undefined {
+    const named = this.#named(from || 'scratch');
+    if (named) return named;
+    const image = this.#image(from || 'scratch');
+    return from === '' ? undefined : image;
   }
 
   #copySource(from: string): StageSource | string {
@@ -202,33 +186,45 @@ export class StageLinker {
     return imageSource({ value: name, missing: [] });
   }
 
-  /** Names that are no image references, and stages that wait for each other. */
-  check(): void {
-    this.#checkCycles();
+  /**
+   * Tells all that was found, names that are no image references among it.
+   * What ONBUILD runs counts where the target needs the stage: that must be
+   * known by now.
+   */
+  checkReferences(): readonly Refusal[] {
     for (const draft of this.#drafts) {
       this.#checkReference(draft.base, draft.from, draft.from.args[0]);
-      for (const { source, instruction, at } of draft.dependencies) {
-        this.#checkReference(source, instruction, at);
+      for (const { source, instruction, trigger, at } of draft.dependencies) {
+        if (!trigger) this.#checkReference(source, instruction, at);
+        else if (draft.isReachable) this.#checkReference(source, draft.from);
       }
     }
+    for (const { draft, message } of this.#triggered) {
+      if (draft.isReachable) this.#refuse(draft.from, message);
+    }
+    return this.#refusals;
   }
 
   #checkReference(
     source: StageSource,
     instruction: Instruction,
-    at: Word | undefined,
+    at?: Word,
   ): void {
     if (source.kind !== 'image' && source.kind !== 'unknown') return;
     const { value, missing } = source.name;
     if (value === '') return;
-    const { error } = parseImageReference(value);
+    const { error } =
+      source.kind === 'image' ? source.reference : parseImageReference(value);
     if (error === null) return;
     const message = `failed to parse stage name ${quote(value)}: ${error}`;
     this.#refuse(instruction, message, at, missing);
   }
 
-  /** Depth first, with a stack of our own: chains can be long. */
-  #checkCycles(): void {
+  /**
+   * Finds stages that wait for each other. Depth first, with a stack of our
+   * own: chains can be long.
+   */
+  checkCycles(): void {
     const states = new Map<Stage, 'open' | 'done'>();
     for (const root of this.#drafts) {
       const stack: Visit[] = states.has(root) ? [] : [visit(root)];
