@@ -24,5 +24,21 @@ module.exports = packageConfig(__dirname, {
       { src: path.join(__dirname, 'src'), floors, apart: ['artifacts'] },
     ],
   },
-  overrides: pure,
+  overrides: [
+    ...pure,
+    {
+      // A parser of others stands behind one file, so that it can be replaced.
+      files: ['src/**'],
+      excludedFiles: ['src/syntax/shell/parseShell.ts'],
+      rules: {
+        '@typescript-eslint/no-restricted-imports': [
+          'error',
+          {
+            name: 'unbash',
+            message: 'Only syntax/shell/parseShell.ts knows it.',
+          },
+        ],
+      },
+    },
+  ],
 });

@@ -56,6 +56,16 @@ describe('the floors of the engine', () => {
     expect(await rulesBrokenBy(`${src}/${file}`, code)).toEqual([]);
   });
 
+  it('lets one file know the shell parser of others', async () => {
+    const code = "import { parse } from 'unbash';\n\nexport const a = parse;\n";
+    expect(await rulesBrokenBy(`${src}/syntax/shell/a.ts`, code)).toEqual([
+      '@typescript-eslint/no-restricted-imports',
+    ]);
+    expect(
+      await rulesBrokenBy(`${src}/syntax/shell/parseShell.ts`, code),
+    ).toEqual([]);
+  });
+
   it('has a place for every folder', async () => {
     const code = 'export const a = 1;\n';
     expect(await rulesBrokenBy(`${src}/helpers/a.ts`, code)).toEqual([

@@ -177,13 +177,13 @@ describe('the state at the end of a stage', () => {
   });
 
   it('runs what the base stage keeps with ONBUILD, first', () => {
-    const text = 'FROM a AS b\nONBUILD USER 5\nFROM b AS c\nUSER 6\nFROM b';
+    const onbuild = 'FROM a AS b\nONBUILD USER 5\nFROM b AS c\nUSER 6\nFROM b';
     const users = (target?: string) =>
-      build(text, target).stages.map(({ state }) => state.user?.value.value);
+      build(onbuild, target).stages.map(({ state }) => state.user?.value.value);
     // Only in the stages that the target needs, as a build does.
     expect(users()).toEqual([undefined, '6', '5']);
     expect(users('c')).toEqual([undefined, '6', undefined]);
-    const steps = last(text).steps;
+    const { steps } = last(onbuild);
     expect(steps.map(({ trigger }) => trigger?.startLine)).toEqual([2]);
   });
 
