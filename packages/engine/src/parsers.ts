@@ -20,7 +20,7 @@ export { parseDockerfile } from './artifacts/dockerfile/parseDockerfile.ts';
 export {
   resolveBuild,
   type BuildOptions,
-} from './artifacts/dockerfile/build/resolveBuild.ts';
+} from './artifacts/dockerfile/stages/resolveBuild.ts';
 export type {
   Command,
   DockerfileBuild,
@@ -31,20 +31,25 @@ export type {
   StageSource,
   StageState,
   Step,
-} from './artifacts/dockerfile/build/stage.ts';
-export type { StepScript } from './artifacts/dockerfile/build/stepScript.ts';
+} from './artifacts/dockerfile/stages/stage.ts';
+export type { StepScript } from './artifacts/dockerfile/stages/stepScript.ts';
 export type {
   MountType,
   RunMount,
-} from './artifacts/dockerfile/build/runMounts.ts';
-export type { ExposedPort } from './artifacts/dockerfile/build/exposedPort.ts';
+} from './artifacts/dockerfile/stages/runMounts.ts';
+export {
+  flagValue,
+  flagValues,
+  hasFlag,
+} from './artifacts/dockerfile/stages/flags.ts';
+export type { ExposedPort } from './artifacts/dockerfile/stages/exposedPort.ts';
 export {
   PREDEFINED_ARGS,
-  Scope,
   type Expanded,
   type Variable,
   type VariableOrigin,
-} from './artifacts/dockerfile/build/variables.ts';
+  type Variables,
+} from './artifacts/dockerfile/stages/variables.ts';
 export {
   parseDockerignore,
   type Dockerignore,
@@ -69,7 +74,7 @@ export type {
   ShellScript,
   ShellWord,
 } from './syntax/shell/shellScript.ts';
-export type { CommandName } from './syntax/shell/windowsShell.ts';
+export type { CommandName } from './syntax/shell/commandName.ts';
 export { decodeText } from './text/bytes.ts';
 export { LineIndex } from './text/lines.ts';
 export { MappedText } from './text/mappedText.ts';

@@ -97,26 +97,14 @@ class TreePrinter {
   }
 
   #rowsOf(instruction: Instruction, step: Step | undefined): Row[] {
-    const rows: Row[] = [];
-    for (const flag of instruction.flags) {
-      rows.push({ ...flag, label: flag.value, note: 'flag' });
-    }
-    for (const arg of instruction.args) {
-      if (arg.value !== '' || arg.start < arg.end) {
-        rows.push({ ...arg, label: arg.value });
-      }
-    }
-    for (const heredoc of instruction.heredocs) {
-      const length = count(heredoc.content.split('\n').length - 1, 'line');
-      const note = `heredoc, ${length}${heredoc.expand ? ', expanded' : ''}`;
-      rows.push({ ...heredoc, label: `<<${heredoc.name}`, note });
-    }
-    if (instruction.onbuild) {
-      const { name } = instruction.onbuild;
+    const rows = partRows(instruction);
+    for (let inner = instruction.onbuild; inner; inner = inner.onbuild) {
+      const { name } = inner;
       rows.push({ ...name, label: name.value, note: 'kept for later' });
-      rows.push(...this.#rowsOf(instruction.onbuild, undefined));
+      for (const row of partRows(inner)) rows.push(row);
     }
-    return [...rows, ...commandRows(step)];
+    for (const row of commandRows(step)) rows.push(row);
+    return rows;
   }
 
   #branch(title: string, rows: readonly Row[]): void {
@@ -208,6 +196,25 @@ function baseName({ base }: Stage): string {
     default:
       return base satisfies never;
   }
+}
+
+/** Flags, arguments and here-documents. */
+function partRows(instruction: Instruction): Row[] {
+  const rows: Row[] = [];
+  for (const flag of instruction.flags) {
+    rows.push({ ...flag, label: flag.value, note: 'flag' });
+  }
+  for (const arg of instruction.args) {
+    if (arg.value !== '' || arg.start < arg.end) {
+      rows.push({ ...arg, label: arg.value });
+    }
+  }
+  for (const heredoc of instruction.heredocs) {
+    const length = count(heredoc.content.split('\n').length - 1, 'line');
+    const note = `heredoc, ${length}${heredoc.expand ? ', expanded' : ''}`;
+    rows.push({ ...heredoc, label: `<<${heredoc.name}`, note });
+  }
+  return rows;
 }
 
 function commandRows(step: Step | undefined): Row[] {

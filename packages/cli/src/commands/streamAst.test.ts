@@ -124,16 +124,37 @@ it('keeps bytes that are not UTF-8', async () => {
   expect(answer!.nodes![1]).toMatchObject({ args: ['\udcff\ud83d'] });
 });
 
-it('nests ONBUILD deeper than JSON.stringify could', async () => {
-  const depth = 50_000;
+it('answers where neither text nor id could be written by a simpler program', async () => {
+  const deep = '['.repeat(60_000) + ']'.repeat(60_000);
+  const found = await answers(
+    [
+      request(1, `${'ONBUILD \\\n'.repeat(50_000)}RUN x`),
+      `{"id":${deep},"text":5}\n`,
+      request(2, 'FROM a'),
+    ].join(''),
+  );
+  expect(found.map(({ id, error }) => [id, error !== null])).toEqual([
+    [1, false],
+    [null, true],
+    [2, false],
+  ]);
+});
+
+it('takes line separators of Unicode for text', async () => {
+  const line = '{"id":1,"text":"FROM a\u2028b\u2029"}\n';
+  expect(await answers(line)).toMatchObject([{ id: 1, error: null }]);
+});
+
+it('joins lines and characters that come in pieces', async () => {
   const output = new PassThrough();
+  const bytes = Buffer.from(request('é🐳', 'FROM é'));
+  const pieces = Array.from(bytes, byte => Buffer.of(byte));
   const [written] = await Promise.all([
     text(output),
-    streamAst(
-      Readable.from([request(1, `${'ONBUILD \\\n'.repeat(depth)}RUN x`)]),
-      output,
-    ).then(() => output.end()),
+    streamAst(Readable.from(pieces), output).then(() => output.end()),
   ]);
-  expect(written.split('"onbuild":')).toHaveLength(depth + 2);
-  expect(written).toContain('"error":null');
+  expect(JSON.parse(written)).toMatchObject({
+    id: 'é🐳',
+    nodes: [{ args: ['é'] }],
+  });
 });

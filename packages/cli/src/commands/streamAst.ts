@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { parseDockerfile } from '@plimsoll/engine/parsers';
 import { astLine, errorLine } from '../ast/astLine.ts';
 import { GOOD } from '../exitCodes.ts';
+import { readLines } from '../readLines.ts';
 
 /**
  * Answers each `{"id", "text"}` line with the tree of the text, in order. A
@@ -14,9 +14,8 @@ export async function streamAst(
   input: Readable,
   output: Writable,
 ): Promise<number> {
-  const lines = createInterface({ input, crlfDelay: Infinity });
   let number = 0;
-  for await (const line of lines) {
+  for await (const line of readLines(input)) {
     number++;
     if (line.trim() === '') continue;
     const isFull = !output.write(`${answer(line, number)}\n`);

@@ -3,11 +3,11 @@
 /** The input is doubled three times. */
 const FACTOR = 8;
 /** Linear work takes 8 times as long then, and squared work 64 times. */
-const MOST_GROWTH = 22;
+const MOST_GROWTH = 26;
 /** Shorter runs are doubled first: a clock cannot tell them apart. */
-const LEAST_MILLISECONDS = 2;
+const LEAST_MILLISECONDS = 6;
 const MOST_REPEATS = 1 << 20;
-const ATTEMPTS = 4;
+const ATTEMPTS = 5;
 
 /**
  * Fails when the work does not grow linearly with its input.

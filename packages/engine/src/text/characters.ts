@@ -11,7 +11,6 @@ export const SINGLE_QUOTE = 0x27;
 export const COMMA = 0x2c;
 export const MINUS = 0x2d;
 export const LEFT_BRACKET = 0x5b;
-export const BACKSLASH = 0x5c;
 export const RIGHT_BRACKET = 0x5d;
 export const BYTE_ORDER_MARK = 0xfeff;
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TextPosition } from '@plimsoll/model';
 
+/** Docker reads the lines of a file into a buffer of this many bytes. */
+export const MAX_LINE_BYTES = 65_535;
+
 /** Finds line and column of an offset; lines end with a newline. */
 export class LineIndex {
   readonly #starts: readonly number[];

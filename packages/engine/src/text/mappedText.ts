@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { TextRange } from '@plimsoll/model';
 
 /**
  * A text put together from pieces of another, which still knows where each
@@ -9,6 +10,7 @@ export class MappedText {
   readonly text: string;
   readonly #indexes: readonly number[];
   readonly #offsets: readonly number[];
+  #whole: TextRange | undefined;
 
   /**
    * @param text - the pieces, joined
@@ -32,6 +34,7 @@ export class MappedText {
 
   /** The original offset of the character at `index` of the text. */
   offsetAt(index: number): number {
+    if (this.#whole) return this.#whole.start;
     let low = 0;
     let high = this.#indexes.length - 1;
     while (low < high) {
@@ -47,7 +50,15 @@ export class MappedText {
    * a piece that ends where a continuation begins does not reach over it.
    */
   endOffsetAt(start: number, end: number): number {
+    if (this.#whole) return this.#whole.end;
     return end > start ? this.offsetAt(end - 1) + 1 : this.offsetAt(start);
+  }
+
+  /** A text that cannot be mapped: all of it stands for the whole range. */
+  static whole(range: TextRange, text: string): MappedText {
+    const mapped = MappedText.at(range.start, text);
+    mapped.#whole = range;
+    return mapped;
   }
 
   /** Texts one behind the other. */
@@ -65,7 +76,7 @@ export class MappedText {
     return new MappedText(text, indexes, offsets);
   }
 
-  /** This text behind some characters that all stand for one offset. */
+  /** This text behind some characters that were read at one offset. */
   withPrefix(prefix: string, offset: number): MappedText {
     return new MappedText(
       prefix + this.text,

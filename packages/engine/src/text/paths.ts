@@ -17,3 +17,8 @@ export function cleanPath(path: string): string {
   if (isRooted) return `/${joined}`;
   return joined === '' ? '.' : joined;
 }
+
+/** A path seen from a folder; cleaned, and absolute when the folder is. */
+export function joinPaths(folder: string, path: string): string {
+  return cleanPath(path.startsWith('/') ? path : `${folder}/${path}`);
+}

@@ -41,8 +41,10 @@ export function parseHeredocStart(
   word: string,
 ): HeredocStart | string | undefined {
   const match = HEREDOC.exec(word);
-  const delimiter = match?.[3];
-  if (!match || !delimiter) return undefined;
+  if (!match) return undefined;
+  const rest = word.slice(match[0].length);
+  const delimiter = rest.slice(goSpaceEnd(rest));
+  if (delimiter === '' || delimiter.includes('<')) return undefined;
   const unquoted = lexDelimiter(delimiter, false);
   if (unquoted.error !== undefined) {
     return `failed to process "${delimiter}": ${unquoted.error}`;
@@ -62,7 +64,19 @@ export function parseHeredocStart(
 /** Go stops counting at 64 bits. */
 const MAX_DESCRIPTOR = 2 ** 64;
 
-const HEREDOC = /^([0-9]*)<<(-?)[\t\n\f\r ]*([^<]*)$/;
+const HEREDOC = /^([0-9]*)<<(-?)/;
+
+/** Where the white space that Go's `\s` knows ends. */
+function goSpaceEnd(text: string): number {
+  let end = 0;
+  while ('\t\n\f\r '.includes(text[end] ?? 'x')) end++;
+  return end;
+}
+
+/** Whether a word of COPY or ADD is a here-document and no path. */
+export function isHeredoc(word: string): boolean {
+  return word.includes('<<') && typeof parseHeredocStart(word) === 'object';
+}
 
 function lexDelimiter(delimiter: string, rawQuotes: boolean) {
   return lexWord(delimiter, {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { BYTE_ORDER_MARK, CARRIAGE_RETURN } from '../../text/characters.ts';
 import { byteLength } from '../../text/bytes.ts';
-
-/** BuildKit reads lines into a buffer of this many bytes. */
-export const MAX_LINE_BYTES = 65_535;
+import { MAX_LINE_BYTES } from '../../text/lines.ts';
 
 /** In UTF-8 a code unit takes three bytes at most. */
 const SURELY_SHORT = MAX_LINE_BYTES / 3;

@@ -277,6 +277,19 @@ describe('takes time linear in the size of', () => {
       'flags that are not ASCII',
       (n: number) => `RUN ${'--é=b \\\n'.repeat(n)} x`,
     ],
+    [
+      'nested ONBUILD with flags',
+      (n: number) => `${'ONBUILD --a \\\n'.repeat(n)} RUN x`,
+    ],
+    [
+      'nested ONBUILD beyond ASCII',
+      (n: number) => `${'ONBUILD --à \\\n'.repeat(n)} RUN é`,
+    ],
+    [
+      'blanks behind <<',
+      (n: number) =>
+        `RUN <${' \\\n'.repeat(n)}<<${' '.repeat(Math.min(n, 60_000))}<x`,
+    ],
     ['nested ONBUILD', (n: number) => `${'ONBUILD \\\n'.repeat(n)} RUN x`],
     ['heredocs', (n: number) => 'RUN <<A\nb\nA\n'.repeat(n)],
     ['one heredoc', (n: number) => `RUN <<A\n${'b\n'.repeat(n)}A\n`],

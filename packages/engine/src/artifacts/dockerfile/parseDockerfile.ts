@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { HASH, skipSpace, SPACE, TAB, toLower } from '../../text/characters.ts';
+import { MAX_LINE_BYTES } from '../../text/lines.ts';
 import { MappedText } from '../../text/mappedText.ts';
 import { DirectiveReader } from './directives.ts';
 import type {
@@ -11,7 +12,7 @@ import type {
   Word,
 } from './dockerfile.ts';
 import { findHeredocs, readHeredoc } from './heredocs.ts';
-import { LineReader, MAX_LINE_BYTES } from './lineReader.ts';
+import { LineReader } from './lineReader.ts';
 import { readArguments } from './readArguments.ts';
 import { splitInstruction, type SplitInstruction } from './splitInstruction.ts';
 
@@ -31,6 +32,9 @@ export function parseDockerfile(text: string): Dockerfile {
 }
 
 const NO_HEREDOCS: readonly Heredoc[] = [];
+/** Docker refuses more than one; its parser reads any number. */
+const MAX_ONBUILD_DEPTH = 100;
+
 const HEREDOC_KEYWORDS = new Set(['add', 'copy', 'run']);
 
 class DockerfileParser {
@@ -181,7 +185,8 @@ class DockerfileParser {
         : readArguments(keyword, split, escape);
       if (read.error !== undefined) return read.error;
       parsed.push({ keyword, split, args: read.args, json: read.json });
-      if (!isOnbuild || split.start === split.end) return parsed;
+      const isLast = !isOnbuild || split.start === split.end;
+      if (isLast || parsed.length === MAX_ONBUILD_DEPTH) return parsed;
       rest = split;
     }
   }

@@ -8,6 +8,7 @@ import {
   trimSpaceEnd,
 } from '../../text/characters.ts';
 import { byteLength } from '../../text/bytes.ts';
+import { MAX_LINE_BYTES } from '../../text/lines.ts';
 import { cleanPath } from '../../text/paths.ts';
 import { isAcceptedGlob } from './globSyntax.ts';
 import { IgnorePattern } from './ignorePattern.ts';
@@ -75,6 +76,7 @@ export function parseDockerignore(text: string): Dockerignore {
   // Docker skips exceptions while nothing is excluded, and other patterns once
   // everything is: a broken one that is always skipped does no harm.
   let excluded: 'nothing' | 'something' | 'everything' = 'nothing';
+  let size = 0;
   for (const { line, isException, source } of entries) {
     const pattern = IgnorePattern.compile(source);
     const skippedWhen = isException ? 'nothing' : 'everything';
@@ -83,6 +85,8 @@ export function parseDockerignore(text: string): Dockerignore {
       return refused(lines, BAD_PATTERN, line.line);
     }
     rules.push({ line, isException, pattern });
+    size += pattern.size;
+    if (size > MAX_SIZE) return refused(lines, TOO_LARGE, line.line);
     if (isException)
       excluded = excluded === 'nothing' ? 'nothing' : 'something';
     else if (matchesEverything(pattern)) excluded = 'everything';
@@ -112,9 +116,6 @@ function refused(
     decide: () => ({ excluded: false }),
   };
 }
-
-/** Docker reads lines into a buffer of this many bytes. */
-const MAX_LINE_BYTES = 65_535;
 
 function readLines(text: string): {
   readonly lines: IgnoreLine[];
@@ -188,6 +189,9 @@ function matchesEverything(pattern: IgnorePattern): boolean {
   return ['a', '.a', 'é b', '[', '0.md'].every(path => pattern.matches(path));
 }
 
+/** All patterns of a file together, in steps; a limit of ours. */
+const MAX_SIZE = 500_000;
+const TOO_LARGE = `patterns with more than ${MAX_SIZE} steps`;
 const BAD_PATTERN = 'syntax error in pattern';
 
 function decidePath(
@@ -197,24 +201,12 @@ function decidePath(
   const cleaned = cleanPath(path);
   // Docker never leaves out the context itself.
   if (cleaned === '.') return { excluded: false };
-  const candidates = [cleaned, ...parentsOf(cleaned)];
   let decision: IgnoreDecision = { excluded: false };
   for (const { line, isException, pattern } of rules) {
     if (isException !== decision.excluded) continue;
-    if (candidates.some(candidate => pattern.matches(candidate))) {
+    if (pattern.matches(cleaned)) {
       decision = { excluded: !isException, decidedBy: line };
     }
   }
   return decision;
-}
-
-/** The folders above a cleaned path, outermost first. */
-function parentsOf(path: string): string[] {
-  const parents: string[] = [];
-  let slash = path.indexOf('/');
-  while (slash >= 0) {
-    parents.push(path.slice(0, slash));
-    slash = path.indexOf('/', slash + 1);
-  }
-  return parents;
 }

@@ -23,12 +23,22 @@ export class PathExpression {
     return program && new PathExpression(program);
   }
 
-  /** Whether the expression matches somewhere in the path. */
+  get size(): number {
+    return this.#program.length;
+  }
+
+  /** Whether the expression matches in the path, or in a folder above it. */
   readonly test = (path: string): boolean => {
     const program = this.#program;
     let places = new Set<number>([0]);
     let before = '';
     for (const character of replaceLoneSurrogates(path)) {
+      if (character === '/') {
+        // The folder ends here.
+        const ends = new Set(places);
+        expand(program, ends, before, '');
+        if (hasMatch(program, ends)) return true;
+      }
       expand(program, places, before, character);
       const next = new Set<number>();
       for (const place of places) {
@@ -41,11 +51,15 @@ export class PathExpression {
       before = character;
     }
     expand(program, places, before, '');
-    for (const place of places) {
-      if (program[place]!.kind === 'match') return true;
-    }
-    return false;
+    return hasMatch(program, places);
   };
+}
+
+function hasMatch(program: readonly Step[], places: Set<number>): boolean {
+  for (const place of places) {
+    if (program[place]!.kind === 'match') return true;
+  }
+  return false;
 }
 
 type Step =
@@ -82,7 +96,7 @@ function expand(
 /** What one repeat of Go's may count to. */
 const MAX_REPEAT = 1000;
 /** Longest program; Go has a limit of its own, far above. */
-const MAX_STEPS = 100_000;
+const MAX_STEPS = 10_000;
 
 /** Reads an expression into the steps that match it. */
 class ExpressionReader {

@@ -31,6 +31,9 @@ export interface ImageReference {
  * @public
  */
 export function parseImageReference(reference: string): ImageReference {
+  if (reference.length > MAX_REFERENCE_LENGTH) {
+    return invalid('invalid reference format');
+  }
   if (IDENTIFIER.test(reference)) {
     return invalid(
       `invalid repository name (${reference}), cannot specify 64-byte hexadecimal strings`,
@@ -98,6 +101,8 @@ const LEGACY_DOMAIN = 'index.docker.io';
 const OFFICIAL_PREFIX = 'library/';
 const DEFAULT_TAG = 'latest';
 const MAX_PATH_BYTES = 255;
+/** A limit of ours: Docker has none for the registry and the digest. */
+const MAX_REFERENCE_LENGTH = 1 << 16;
 
 const IDENTIFIER = /^[a-f0-9]{64}$/;
 const TAG = /^[0-9A-Za-z_][0-9A-Za-z_.-]{0,127}$/;

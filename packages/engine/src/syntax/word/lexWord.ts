@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   BYTE_ORDER_MARK,
-  isSpace,
   REPLACEMENT,
   replaceLoneSurrogates,
 } from '../../text/characters.ts';
 import { applyModifier, replacePattern } from './modifiers.ts';
+import { WordCollector } from './wordCollector.ts';
 
-/** How a word is read; the last three serve the search for heredocs. */
+/** How a word is read. */
 export interface LexOptions {
   /** The value of a variable, undefined when it is unset. */
   readonly lookup: (name: string) => string | undefined;
@@ -74,11 +74,10 @@ class WordLexer {
   readonly #text: string;
   readonly #options: LexOptions;
   readonly #stack: Frame[] = [];
-  readonly #words: string[] = [];
+  readonly #words = new WordCollector();
   readonly #unmatched = new Set<string>();
   readonly #missing = new Set<string>();
   #index = 0;
-  #pendingWord = '';
   #error: string | undefined;
   #isTooLong = false;
 
@@ -99,10 +98,9 @@ class WordLexer {
     this.#stack.push(top);
     while (this.#error === undefined && this.#step());
     const isWhole = this.#error === undefined;
-    if (isWhole) this.#endWord();
     return {
       value: isWhole ? top.result : '',
-      words: isWhole ? this.#words : [],
+      words: isWhole ? this.#words.finish() : [],
       unmatched: this.#unmatched,
       missing: this.#missing,
       error: this.#error,
@@ -159,7 +157,7 @@ class WordLexer {
     this.#index = index;
     const plain = text.slice(start, index);
     frame.result += plain;
-    if (frame.kind === 'word') this.#addToWords(plain);
+    if (frame.kind === 'word') this.#words.addSplit(plain);
   }
 
   #readEscape(frame: Frame): void {
@@ -283,7 +281,7 @@ class WordLexer {
   #startOperand(operand: Operand, stop: string): void {
     const isTrim = operand.modifier === '#' || operand.modifier === '%';
     // BuildKit shares one buffer for all levels: a word begun before is lost.
-    this.#pendingWord = '';
+    this.#words.drop();
     this.#stack.push({
       kind: 'operand',
       stop,
@@ -333,30 +331,14 @@ class WordLexer {
       return;
     }
     frame.result += value;
-    if (frame.kind === 'word') this.#addToWords(replaceLoneSurrogates(value));
+    if (frame.kind === 'word')
+      this.#words.addSplit(replaceLoneSurrogates(value));
   }
 
   /** Appends text that is part of a word whatever it contains. */
   #append(frame: Frame, text: string): void {
     frame.result += text;
-    if (frame.kind === 'word') this.#pendingWord += text;
-  }
-
-  #addToWords(text: string): void {
-    let start = 0;
-    for (let index = 0; index < text.length; index++) {
-      if (!isSpace(text.charCodeAt(index))) continue;
-      this.#pendingWord += text.slice(start, index);
-      this.#endWord();
-      start = index + 1;
-    }
-    this.#pendingWord += start === 0 ? text : text.slice(start);
-  }
-
-  #endWord(): void {
-    if (this.#pendingWord === '') return;
-    this.#words.push(this.#pendingWord);
-    this.#pendingWord = '';
+    if (frame.kind === 'word') this.#words.add(text);
   }
 
   #lookup(name: string, hasAnswer: boolean): string | undefined {

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TextRange } from '@plimsoll/model';
-import { BYTE_ORDER_MARK, REPLACEMENT } from '../../text/characters.ts';
+import {
+  BYTE_ORDER_MARK,
+  NEWLINE,
+  REPLACEMENT,
+} from '../../text/characters.ts';
 
 const STAR = -1;
 const ANY = -2;
-const NEWLINE = 0x0a;
 
 /**
  * Steps that one use of a pattern may take; more is an error. A pattern of
  * m signs over a value of n characters needs at most about m·n.
  */
-const MAX_STEPS = 4_000_000;
+const MAX_STEPS = 1_000_000;
 
 /**
  * A pattern of `${name#pattern}`: `*` any run without a newline, `?` any one

@@ -1,35 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isWindowsImage } from '../../../data/windowsImages.ts';
-import { cleanPath } from '../../../text/paths.ts';
+import { joinPaths } from '../../../text/paths.ts';
 import type { Instruction, Word } from '../dockerfile.ts';
-import { parseHeredocStart } from '../heredocs.ts';
+import { isHeredoc, parseHeredocStart } from '../heredocs.ts';
+import { BuildStep } from './buildStep.ts';
 import { checkCopy } from './checkCopy.ts';
-import { flagValue } from './checkInstruction.ts';
+import { checkMount } from './checkMount.ts';
+import { flagValue } from './flags.ts';
 import { parseExposedPort, type ExposedPort } from './exposedPort.ts';
 import { isSignal, parsePlatformSystem } from './goValues.ts';
 import { refuse } from './refuse.ts';
 import type { StageDraft } from './stageDraft.ts';
-import { readMounts, type RunMount } from './runMounts.ts';
+import { readMounts } from './runMounts.ts';
 import {
   EMPTY_STATE,
   type Refusal,
   type Setting,
   type StageDependency,
   type StageState,
-  type Step,
 } from './stage.ts';
-import { readScript, type StepScript } from './stepScript.ts';
 import type { Trigger } from './triggers.ts';
 import {
+  joinMissing,
   Scope,
   type Expanded,
   type Expander,
-  type Expansion,
+  type ExpandedWords,
 } from './variables.ts';
-import { checkWindowsPath, isAbsoluteWindowsPath } from './windowsPath.ts';
+import {
+  checkWindowsPath,
+  isAbsoluteWindowsPath,
+  joinWindowsPaths,
+} from './windowsPath.ts';
 
 /** Everything that may change while a stage runs. */
 type MutableState = { -readonly [Key in keyof StageState]: StageState[Key] } & {
+  readonly variables: Scope;
   readonly labels: Map<string, Setting<Expanded>>;
   readonly ports: Setting<ExposedPort>[];
   readonly volumes: Setting<Expanded>[];
@@ -192,9 +198,9 @@ export class StageRunner {
     this.#refusals.push(refusal);
   }
 
-  #expand(word: string): Expansion {
+  #expand(word: string): ExpandedWords {
     const mayBeInherited = this.#draft.rootBase.kind !== 'scratch';
-    return this.#expander.expand(word, this.#state.scope, mayBeInherited);
+    return this.#expander.expand(word, this.#state.variables, mayBeInherited);
   }
 
   /** Expands a word and notes when that fails. */
@@ -217,7 +223,7 @@ export class StageRunner {
   }
 
   #declareArguments(instruction: Instruction): Expanded[] {
-    const { scope } = this.#state;
+    const { variables: scope } = this.#state;
     return instruction.args.map(word => {
       const equals = word.value.indexOf('=');
       if (equals < 0) {
@@ -241,7 +247,7 @@ export class StageRunner {
 
   /** All values of one ENV are expanded before the first is set. */
   #setPairs(instruction: Instruction): Expanded[] {
-    const { scope, labels } = this.#state;
+    const { variables: scope, labels } = this.#state;
     const expanded = this.#expandAll(instruction);
     for (let index = 0; index + 1 < expanded.length; index += 3) {
       const name = expanded[index]!.value;
@@ -263,7 +269,7 @@ export class StageRunner {
       flags[name] = expanded;
     }
     const args = instruction.args.map(arg =>
-      isHeredoc(arg) ? literal(arg) : this.#expandWord(instruction, arg),
+      isHeredoc(arg.value) ? literal(arg) : this.#expandWord(instruction, arg),
     );
     if (!args.every(arg => arg !== undefined)) return [];
     this.#checkHeredocs(instruction);
@@ -286,10 +292,9 @@ export class StageRunner {
       const opening = parseHeredocStart(arg.value);
       if (typeof opening !== 'object' || !opening.expand) continue;
       const content = byName.get(opening.name)?.content ?? '';
-      const { error } = this.#expander.expandContent(
-        content,
-        this.#state.scope,
-      );
+      byName.delete(opening.name);
+      const { variables } = this.#state;
+      const { error } = this.#expander.expandContent(content, variables);
       if (error !== undefined) this.#refuse(instruction, error, arg);
     }
   }
@@ -320,25 +325,28 @@ export class StageRunner {
     return [folder];
   }
 
-  #folderFrom(folder: Expanded): Expanded {
+  #folderFrom({ value, missing }: Expanded): Expanded {
     const { workdir } = this.#state;
-    const isAbsolute = this.#isWindows
-      ? isAbsoluteWindowsPath(folder.value)
-      : folder.value.startsWith('/');
-    if (isAbsolute) return folder;
-    const missing = [...new Set([...workdir.missing, ...folder.missing])];
-    if (folder.value === '') return { value: workdir.value, missing };
-    const value = this.#isWindows
-      ? `${workdir.value.replace(/[\\/]$/, '')}\\${folder.value}`
-      : joinPath(workdir.value, folder.value);
-    return { value, missing };
+    const isWindows = this.#isWindows || this.#isWindowsImage;
+    const isAbsolute = isWindows
+      ? isAbsoluteWindowsPath(value)
+      : value.startsWith('/');
+    const known = isAbsolute ? missing : joinMissing(workdir.missing, missing);
+    const folder = isWindows
+      ? joinWindowsPaths(workdir.value, value)
+      : joinLinuxFolder(workdir.value, value);
+    return folder.length <= MAX_PATH_LENGTH
+      ? { value: folder, missing: known }
+      : { value: workdir.value, missing: joinMissing(known, [TOO_LONG]) };
   }
 
   #addVolumes(instruction: Instruction): Expanded[] {
     const volumes = this.#expandAll(instruction);
     volumes.forEach((volume, index) => {
-      this.#state.volumes.push(this.#setting(volume, instruction));
-      if (volume.value !== '') return;
+      if (volume.value !== '') {
+        this.#state.volumes.push(this.#setting(volume, instruction));
+        return;
+      }
       this.#refuse(
         instruction,
         'VOLUME specified can not be an empty string',
@@ -369,11 +377,12 @@ export class StageRunner {
   #setStopSignal(instruction: Instruction): Expanded[] {
     const [signal] = this.#expandAll(instruction);
     if (signal === undefined) return [];
-    if (!isSignal(signal.value)) {
+    if (isSignal(signal.value)) {
+      this.#state.stopSignal = this.#setting(signal, instruction);
+    } else {
       const message = `invalid signal: ${signal.value}`;
       this.#refuse(instruction, message, instruction.args[0], signal.missing);
     }
-    this.#state.stopSignal = this.#setting(signal, instruction);
     return [signal];
   }
 
@@ -393,108 +402,53 @@ export class StageRunner {
     }
     this.#checkSourceStage(instruction);
     for (const mount of read.mounts) {
-      const message = this.#checkMount(mount);
+      const folder = this.#state.workdir.value;
+      const message = checkMount(mount, folder, this.#isWindows);
       if (message !== undefined) {
         this.#refuse(instruction, message, mount.flag, mount.missing);
       }
     }
   }
-
-  #checkMount(mount: RunMount): string | undefined {
-    const { type, source, target } = mount;
-    if (type === 'ssh') {
-      return source === '' ? undefined : 'ssh does not support source';
-    }
-    if (type === 'secret') {
-      return this.#isWindows ? checkWindowsSecret(mount) : undefined;
-    }
-    const folder = joinPath(this.#state.workdir.value, target);
-    return folder === '/' ? `invalid mount target "${folder}"` : undefined;
-  }
-}
-
-/** On Windows there is no folder where a secret would stand by itself. */
-function checkWindowsSecret(mount: RunMount): string | undefined {
-  const { source, id, target, env } = mount;
-  const name = source || id || target.split(/[\\/]/).at(-1);
-  const example = `--mount=type=secret,id=${name},target=C:/path/to/secret`;
-  if (target !== '' && !isAbsoluteWindowsPath(target)) {
-    return `secret target "${target}" must be an absolute path with forward slashes on Windows, e.g. ${example}`;
-  }
-  return target === '' && env === undefined
-    ? `secret target is required on Windows, e.g. ${example}`
-    : undefined;
 }
 
 function startState(draft: StageDraft, isWindows: boolean): MutableState {
   const { base, rootBase } = draft;
+  const own = { labels: new Map(), ports: [], volumes: [] };
   if (base.kind === 'stage') {
     const { state } = base.stage;
-    return {
-      ...state,
-      scope: new Scope(state.scope),
-      labels: new Map(),
-      ports: [],
-      volumes: [],
-    };
+    // Every state is one of ours.
+    const variables = new Scope(state.variables as Scope);
+    return { ...state, ...own, variables };
   }
-  const scope = new Scope();
+  const isScratch = rootBase.kind === 'scratch';
+  const variables = new Scope();
   if (!isWindows) {
-    const missing = rootBase.kind === 'scratch' ? [] : ['PATH'];
-    scope.set({ name: 'PATH', value: DEFAULT_PATH, missing, origin: 'env' });
+    const missing = isScratch ? [] : ['PATH'];
+    const name = 'PATH';
+    variables.set({ name, value: DEFAULT_PATH, missing, origin: 'env' });
   }
-  return { ...EMPTY_STATE, scope, labels: new Map(), ports: [], volumes: [] };
+  const missing = isScratch ? [] : [BASE_IMAGE];
+  return {
+    ...EMPTY_STATE,
+    ...own,
+    variables,
+    workdir: { value: '/', missing },
+  };
 }
 
-/** A step whose arguments become known when it runs. */
-class BuildStep implements Step {
-  readonly instruction: Instruction;
-  readonly trigger: Instruction | undefined;
-  readonly user: Step['user'];
-  readonly workdir: Expanded;
-  readonly shell: Step['shell'];
-  args: readonly Expanded[] = NO_ARGS;
-  mounts: readonly RunMount[] = NO_MOUNTS;
-  readonly #isWindows: boolean;
-  #script: StepScript | undefined;
-  #isRead = false;
+/** Stands for the configuration of a base image that the files do not tell. */
+const BASE_IMAGE = '(base image)';
 
-  constructor(
-    instruction: Instruction,
-    trigger: Instruction | undefined,
-    { user, workdir, shell }: StageState,
-    isWindows: boolean,
-  ) {
-    this.instruction = instruction;
-    this.trigger = trigger;
-    this.user = user;
-    this.workdir = workdir;
-    this.shell = shell;
-    this.#isWindows = isWindows;
-  }
-
-  get script(): StepScript | undefined {
-    if (!this.#isRead) {
-      const { instruction, shell } = this;
-      this.#script = readScript(instruction, shell?.value, this.#isWindows);
-      this.#isRead = true;
-    }
-    return this.#script;
-  }
+/** An absolute folder stays as it is written. */
+function joinLinuxFolder(folder: string, path: string): string {
+  if (path === '') return folder;
+  return path.startsWith('/') ? path : joinPaths(folder, path);
 }
 
-const NO_ARGS: readonly Expanded[] = [];
-const NO_MOUNTS: readonly RunMount[] = [];
+/** What Linux allows. */
+const MAX_PATH_LENGTH = 4096;
+const TOO_LONG = '(path too long)';
 
 function literal({ value }: Word): Expanded {
   return { value, missing: [] };
-}
-
-function isHeredoc({ value }: Word): boolean {
-  return value.includes('<<') && typeof parseHeredocStart(value) === 'object';
-}
-
-/** Joins two Linux paths and cleans the result. */
-function joinPath(parent: string, path: string): string {
-  return cleanPath(path.startsWith('/') ? path : `${parent}/${path}`);
 }

@@ -13,7 +13,7 @@ export interface Trigger {
   readonly instruction: Instruction;
 }
 
-/** Instructions that ONBUILD may run again, in all stages together. */
+/** Words of instructions that ONBUILD may run again, in all stages together. */
 const MAX_TRIGGERED = 10_000;
 
 /**
@@ -34,16 +34,20 @@ export function assignTriggers(
     kept.set(draft, keptBy(draft, refused));
     const { base, from } = draft;
     const triggers = base.kind === 'stage' ? kept.get(base.stage) ?? [] : [];
-    left -= triggers.length;
+    for (const { instruction } of triggers) left -= weightOf(instruction);
     if (left < 0) {
-      // Ten thousand stages over ten thousand triggers: nobody means that.
-      const message = `ONBUILD would run more than ${MAX_TRIGGERED} instructions`;
+      // A thousand stages over a thousand triggers: nobody means that.
+      const message = `ONBUILD would run more than ${MAX_TRIGGERED} words`;
       refusals.push(refuse(from, message));
       break;
     }
     assigned.set(draft, triggers);
   }
   return assigned;
+}
+
+function weightOf({ args, flags }: Instruction): number {
+  return 1 + args.length + flags.length;
 }
 
 function keptBy(

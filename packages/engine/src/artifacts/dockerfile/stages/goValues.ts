@@ -5,6 +5,9 @@
  * undefined (or false) for what Go's own parser would refuse.
  */
 
+/** No sound value is longer, and patterns need not try those that are. */
+const MAX_LENGTH = 4096;
+
 /** A decimal integer within `[least, most]`, as `strconv.ParseInt`. */
 export function parseInteger(
   text: string,
@@ -44,15 +47,15 @@ const NANOSECONDS: Readonly<Record<string, number>> = {
   h: 3600e9,
 };
 const MAX_INT64 = 2 ** 63;
+const DURATION =
+  /^(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+$/;
 
 /** A duration such as `1m30s` in nanoseconds, as `time.ParseDuration`. */
 export function parseDuration(text: string): number | undefined {
   const sign = text.startsWith('-') ? -1 : 1;
   const amounts = text.replace(/^[+-]/, '');
   if (amounts === '0') return 0;
-  if (
-    !/^(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(amounts)
-  ) {
+  if (text.length > MAX_LENGTH || !DURATION.test(amounts)) {
     return undefined;
   }
   let total = 0;
@@ -64,10 +67,12 @@ export function parseDuration(text: string): number | undefined {
 
 /** A size such as `64m` or `1.5 GiB`, as go-units reads memory. */
 export function isMemorySize(text: string): boolean {
-  const match = /^(.*[0-9. ])([^0-9. ]*)$/s.exec(text);
-  if (!match) return false;
+  const match = /^(.*[0-9. ])([^0-9. ]*)$/s.exec(text.slice(0, MAX_LENGTH));
+  if (!match || text.length > MAX_LENGTH) return false;
   const number = match[1]!.endsWith(' ') ? match[1]!.slice(0, -1) : match[1]!;
-  if (!/^\+?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(number)) {
+  if (
+    !/^\+?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(number)
+  ) {
     return false;
   }
   return /^(?:b|[kmgtp](?:b|ib)?)?$/i.test(match[2]!);
@@ -77,7 +82,7 @@ export function isMemorySize(text: string): boolean {
 export function isFileMode(text: string): boolean {
   const octal = parseUint32(text, 8);
   if (octal !== undefined) return octal <= 0o7777;
-  return SYMBOLIC_MODE.test(text);
+  return text.length <= MAX_LENGTH && SYMBOLIC_MODE.test(text);
 }
 
 const SYMBOLIC_MODE =
@@ -121,6 +126,7 @@ const KNOWN_ARCHITECTURES = new Set(
  * reads it; a lone architecture means Linux.
  */
 export function parsePlatformSystem(text: string): string | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
   const parts = text.split('/');
   if (parts.length > 3 || text.includes('*')) return undefined;
   const [system = '', ...rest] = parts;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { cleanPath } from '../../../text/paths.ts';
 import { parseBoolean } from './goValues.ts';
 
 /** A source of ADD that is no path: something to download. */
@@ -41,25 +42,35 @@ interface Address {
 }
 
 function parseScp(source: string): Address | undefined {
-  const match =
-    /^[a-zA-Z0-9\-_]+@[a-zA-Z0-9\-.]+:([^\n]*?)(?:\?([^\n]*?))?(?:#([^\n]*))?$/.exec(
-      source,
-    );
-  if (!match) return undefined;
-  return { path: match[1]!, query: match[2] ?? '', fragment: match[3] ?? '' };
+  const match = /^[\w-]+@[a-zA-Z0-9.-]+:/.exec(source);
+  if (!match || source.includes('\n')) return undefined;
+  return splitAddress(source.slice(match[0].length));
+}
+
+/** Path, query and fragment. */
+function splitAddress(text: string): Address {
+  const hash = text.indexOf('#');
+  const location = hash < 0 ? text : text.slice(0, hash);
+  const mark = location.indexOf('?');
+  return {
+    path: mark < 0 ? location : location.slice(0, mark),
+    query: mark < 0 ? '' : location.slice(mark + 1),
+    fragment: hash < 0 ? '' : text.slice(hash + 1),
+  };
 }
 
 function parseUrl(source: string): Address | undefined {
-  const match =
-    /^[^:]+:\/\/(?:([^/?#]*)@)?[^/?#]*([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(
-      source,
-    );
   // Go takes no control characters, and broken percent signs in queries only.
-  if (!match || /[\0-\x1f\x7f]/.test(source)) return undefined;
-  const [, user = '', path = '', query = '', fragment = ''] = match;
+  if (/[\0-\x1f\x7f]/.test(source)) return undefined;
+  const [, authority = '', rest = ''] = /^[^:]+:\/\/([^/?#]*)(.*)$/s.exec(
+    source,
+  )!;
+  const user = authority.slice(0, Math.max(authority.lastIndexOf('@'), 0));
   if (!/^[\w.~!$&'()*+,;=:%@-]*$/.test(user)) return undefined;
-  if (/%(?![0-9A-Fa-f]{2})/.test(path + fragment)) return undefined;
-  return { path, query, fragment };
+  const address = splitAddress(rest);
+  return /%(?![0-9A-Fa-f]{2})/.test(address.path + address.fragment)
+    ? undefined
+    : address;
 }
 
 const SWITCHES = new Set(['submodules', 'keep-git-dir', 'fetch-by-commit']);
@@ -128,7 +139,7 @@ function checkReferences(
 ): string | undefined {
   const [reference = '', folder = ''] = fragment.split(/:(.*)/s);
   const subdir = query.get('subdir');
-  const given = folder.replace(/^\/+|\/+$/g, '');
+  const given = cleanPath(`/${folder}`).slice(1);
   if (subdir && given && subdir !== given) {
     return `subdir conflicts: "${given}" vs "${subdir}"`;
   }

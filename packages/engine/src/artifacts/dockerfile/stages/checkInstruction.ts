@@ -2,22 +2,16 @@
 import { toLower, trimSpace } from '../../../text/characters.ts';
 import { quote } from '../../../text/quote.ts';
 import type { Instruction, Word } from '../dockerfile.ts';
-import { parseHeredocStart } from '../heredocs.ts';
+import { isHeredoc } from '../heredocs.ts';
+import { checkHealthcheck } from './checkHealthcheck.ts';
 import {
-  parseBoolean,
-  parseCsv,
-  parseDuration,
-  parseInteger,
-} from './goValues.ts';
-
-/** Why the build refuses an instruction, and the part that is to blame. */
-export interface Complaint {
-  readonly message: string;
-  readonly at?: Word | undefined;
-}
-
-type FlagType = 'text' | 'texts' | 'boolean';
-type Flags = Readonly<Record<string, FlagType>>;
+  checkFlags,
+  flagValue,
+  flagValues,
+  type Complaint,
+  type Flags,
+} from './flags.ts';
+import { parseBoolean, parseCsv } from './goValues.ts';
 
 /** What BuildKit checks of one kind of instruction, in its order. */
 type Check = (instruction: Instruction) => Complaint | undefined;
@@ -33,68 +27,6 @@ export function checkInstruction(
   if (check) return check(instruction);
   const { name } = instruction;
   return { message: `unknown instruction: ${name.value}`, at: name };
-}
-
-/** The value of a flag: the last one given, undefined when there is none. */
-export function flagValue(
-  instruction: Instruction,
-  name: string,
-): Word | undefined {
-  return flagValues(instruction, name).at(-1);
-}
-
-/** All values of a flag; its word is the whole flag. */
-export function flagValues({ flags }: Instruction, name: string): Word[] {
-  if (flags.length === 0) return [];
-  const prefix = `--${name}=`;
-  return flags
-    .filter(flag => flag.value.startsWith(prefix))
-    .map(flag => ({ ...flag, value: flag.value.slice(prefix.length) }));
-}
-
-/** Whether a boolean flag is given and not `=false`. */
-export function hasFlag(instruction: Instruction, name: string): boolean {
-  return instruction.flags.some(flag => {
-    const [given, value = 'true'] = flag.value.split('=', 2);
-    return given === `--${name}` && value.toLowerCase() === 'true';
-  });
-}
-
-function checkFlags(
-  { flags }: Instruction,
-  allowed: Flags,
-): Complaint | undefined {
-  if (flags.length === 0) return undefined;
-  const seen = new Set<string>();
-  for (const flag of flags) {
-    const message = checkFlag(flag.value, allowed, seen);
-    if (message !== undefined) return { message, at: flag };
-  }
-  return undefined;
-}
-
-function checkFlag(
-  flag: string,
-  allowed: Flags,
-  seen: Set<string>,
-): string | undefined {
-  const equals = flag.indexOf('=');
-  const name = equals < 0 ? flag : flag.slice(0, equals);
-  const value = equals < 0 ? undefined : flag.slice(equals + 1);
-  const key = name.slice(2);
-  const type = Object.hasOwn(allowed, key) ? allowed[key] : undefined;
-  if (type === undefined) return `unknown flag: ${name}`;
-  if (seen.has(key) && type !== 'texts') {
-    return `duplicate flag specified: ${name}`;
-  }
-  seen.add(key);
-  if (type !== 'boolean') {
-    return value === undefined ? `missing a value on flag: ${name}` : undefined;
-  }
-  if (value === '') return `missing a value on flag: ${name}`;
-  return value === undefined || /^(?:true|false)$/i.test(value)
-    ? undefined
-    : `expecting boolean value for flag ${name}, not: ${value}`;
 }
 
 const NO_FLAGS: Flags = {};
@@ -120,13 +52,6 @@ const RUN_FLAGS: Flags = {
   network: 'text',
   security: 'text',
   device: 'texts',
-};
-const HEALTHCHECK_FLAGS: Flags = {
-  interval: 'text',
-  timeout: 'text',
-  'start-period': 'text',
-  'start-interval': 'text',
-  retries: 'text',
 };
 
 const flagsOnly: Check = instruction => checkFlags(instruction, NO_FLAGS);
@@ -178,10 +103,9 @@ function copyCheck(flags: Flags): Check {
       };
     }
     const target = args.at(-1)!;
-    const isHeredoc = typeof parseHeredocStart(target.value) === 'object';
     return (
       checkFlags(instruction, flags) ??
-      (isHeredoc
+      (isHeredoc(target.value)
         ? {
             message: `${nameOf(
               instruction,
@@ -309,60 +233,6 @@ function checkDevice(value: string): string | undefined {
     } else return `unexpected key '${key}' in '${field}'`;
   }
   return undefined;
-}
-
-const checkHealthcheck: Check = instruction => {
-  const [type, ...command] = instruction.args;
-  if (!type) return atLeastOne(instruction);
-  const kind = type.value.toUpperCase();
-  if (kind === 'NONE') {
-    return command.length === 0
-      ? undefined
-      : { message: 'HEALTHCHECK NONE takes no arguments', at: command[0] };
-  }
-  const complaint = checkFlags(instruction, HEALTHCHECK_FLAGS);
-  if (complaint) return complaint;
-  if (kind !== 'CMD') {
-    return {
-      message: `Unknown type ${quote(kind)} in HEALTHCHECK (try CMD)`,
-      at: type,
-    };
-  }
-  if (command.length === 0) {
-    return { message: 'Missing command after HEALTHCHECK CMD', at: type };
-  }
-  for (const flag of [
-    'interval',
-    'timeout',
-    'start-period',
-    'start-interval',
-  ]) {
-    const word = flagValue(instruction, flag);
-    const message = word && checkInterval(flag, word.value);
-    if (message !== undefined) return { message, at: word };
-  }
-  const retries = flagValue(instruction, 'retries');
-  const message = retries && checkRetries(retries.value);
-  return message === undefined ? undefined : { message, at: retries };
-};
-
-const MILLISECOND = 1e6;
-
-function checkInterval(flag: string, value: string): string | undefined {
-  if (value === '') return undefined;
-  const duration = parseDuration(value);
-  if (duration === undefined) return `time: invalid duration ${quote(value)}`;
-  if (duration === 0 || duration >= MILLISECOND) return undefined;
-  return `Interval ${quote(flag)} cannot be less than 1ms`;
-}
-
-function checkRetries(value: string): string | undefined {
-  if (value === '') return undefined;
-  const retries = parseInteger(value, -(2 ** 31), 2 ** 31 - 1);
-  if (retries === undefined) {
-    return `strconv.ParseInt: parsing ${quote(value)}: invalid syntax`;
-  }
-  return retries < 0 ? `--retries cannot be negative (${retries})` : undefined;
 }
 
 const checkVolume: Check = instruction => {

@@ -3,7 +3,7 @@ import { parseImageReference } from '../../../syntax/imageReference/parseImageRe
 import { toLower } from '../../../text/characters.ts';
 import { quote } from '../../../text/quote.ts';
 import type { Instruction, Word } from '../dockerfile.ts';
-import { flagValue } from './checkInstruction.ts';
+import { flagValue } from './flags.ts';
 import { parseInteger, parsePlatformSystem } from './goValues.ts';
 import { refuse } from './refuse.ts';
 import { mountSources } from './runMounts.ts';
@@ -72,7 +72,7 @@ export class StageLinker {
 
   #linkBase(draft: StageDraft): void {
     const [word] = draft.from.args;
-    const expansion = this.#expander.expand(word!.value, this.#globals, true);
+    const expansion = this.#expander.expand(word!.value, this.#globals, false);
     const { value, missing, error } = expansion;
     if (error !== undefined || value === '') {
       const message = error ?? `base name (${word!.value}) should not be blank`;
@@ -82,7 +82,7 @@ export class StageLinker {
       return;
     }
     const stage = this.#byName.get(value);
-    if (stage && stage.name === value) {
+    if (stage) {
       draft.base = { kind: 'stage', stage };
       draft.rootBase = stage.rootBase;
       draft.rootPlatform = stage.rootPlatform;
@@ -98,7 +98,7 @@ export class StageLinker {
     const { value, missing, error } = this.#expander.expand(
       flag.value,
       this.#globals,
-      true,
+      false,
     );
     draft.platform = { value, missing };
     draft.rootPlatform = draft.platform;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { lexWord } from '../../../syntax/word/lexWord.ts';
 import { quote } from '../../../text/quote.ts';
-import type { Instruction, Word } from '../dockerfile.ts';
+import type { Instruction } from '../dockerfile.ts';
 
 /**
  * A text after its variables were expanded.
@@ -12,8 +12,23 @@ import type { Instruction, Word } from '../dockerfile.ts';
  */
 export interface Expanded {
   readonly value: string;
-  /** Variables whose value the files do not tell. */
+  /**
+   * Variables whose value the files do not tell; 16 at most. Platform arguments
+   * count as known: a build on and for linux/amd64.
+   */
   readonly missing: readonly string[];
+}
+
+/** More names say no more: the value is unknown. */
+export const MAX_MISSING = 16;
+
+/** The names of two lists together. */
+export function joinMissing(
+  some: readonly string[],
+  others: readonly string[],
+): readonly string[] {
+  if (others.length === 0) return some;
+  return [...new Set([...some, ...others])].slice(0, MAX_MISSING);
 }
 
 /** Where a variable has its value from. */
@@ -53,8 +68,19 @@ interface Layer {
 /** Layers are merged beyond this number, so that no look-up goes far. */
 const MAX_LAYERS = 32;
 
+/** The variables that are in force at the end of a stage, or for FROM. */
+export interface Variables {
+  get(name: string): Variable | undefined;
+  /** Whether an ARG names the variable. */
+  isDeclared(name: string): boolean;
+  /** All variables, one for each name. */
+  all(): Variable[];
+  /** The environment that the image keeps: what ENV set, and no ARG. */
+  imageEnvironment(): Variable[];
+}
+
 /** The variables of one stage, behind them those of the stage it builds on. */
-export class Scope {
+export class Scope implements Variables {
   readonly #variables = new Map<string, Variable>();
   /** What ENV set before an ARG of the same name did. */
   readonly #covered = new Map<string, Variable>();
@@ -104,7 +130,6 @@ export class Scope {
     );
   }
 
-  /** Whether an ARG names the variable. */
   isDeclared(name: string): boolean {
     return (
       this.#declared.has(name) ||
@@ -112,7 +137,16 @@ export class Scope {
     );
   }
 
-  /** All variables, one for each name. */
+  imageEnvironment(): Variable[] {
+    const kept = new Map<string, Variable>();
+    for (const { variables } of this.#seal()) {
+      for (const [name, variable] of variables) {
+        if (variable.origin === 'env') kept.set(name, variable);
+      }
+    }
+    return [...kept.values()];
+  }
+
   all(): Variable[] {
     const all = new Map<string, Variable>();
     for (const { variables } of this.#below) {
@@ -182,7 +216,7 @@ for (const [name, value] of [
 }
 
 /** An expanded text and its words, or why it cannot be expanded. */
-export interface Expansion extends Expanded {
+export interface ExpandedWords extends Expanded {
   readonly words: readonly string[];
   readonly error?: string | undefined;
 }
@@ -206,17 +240,17 @@ export class Expander {
    * @param mayBeInherited - whether a base image that we do not know could
    *   set variables
    */
-  expand(word: string, scope: Scope, mayBeInherited: boolean): Expansion {
+  expand(word: string, scope: Scope, mayBeInherited: boolean): ExpandedWords {
     return this.#expand(word, scope, mayBeInherited, false);
   }
 
   /** Expands a word while no variable has a value. */
-  expandAlone(word: string): Expansion {
+  expandAlone(word: string): ExpandedWords {
     return this.#expand(word, NO_VARIABLES, false, false);
   }
 
   /** Expands the content of a heredoc: quotes are ordinary, `\` escapes. */
-  expandContent(text: string, scope: Scope): Expansion {
+  expandContent(text: string, scope: Scope): ExpandedWords {
     return this.#expand(text, scope, true, true);
   }
 
@@ -225,30 +259,37 @@ export class Expander {
     scope: Scope,
     mayBeInherited: boolean,
     isContent: boolean,
-  ): Expansion {
+  ): ExpandedWords {
     if (!SPECIAL.test(word)) return { value: word, words: [word], missing: [] };
-    const inherited = new Set<string>();
+    const tooLong = { value: '', words: [], missing: [TOO_LONG] };
+    if (this.#budget < 0) return tooLong;
+    const missing = new Set<string>();
+    const addMissing = (name: string) => {
+      if (missing.size < MAX_MISSING) missing.add(name);
+    };
+    // A pattern is tried at every place of the value.
+    const cost = PATTERN.test(word) ? word.length : 1;
     const result = lexWord(word, {
       escape: isContent ? '\\' : this.#escape,
       plainQuotes: isContent,
-      maxLength: Math.max(this.#budget, 0),
+      maxLength: this.#budget,
       lookup: name => {
         const variable = scope.get(name);
-        for (const missing of variable?.missing ?? []) inherited.add(missing);
-        return variable?.value;
+        if (variable === undefined) return undefined;
+        variable.missing.forEach(addMissing);
+        this.#budget -= cost * variable.value.length;
+        return this.#budget < 0 ? '' : variable.value;
       },
     });
     this.#budget -= result.value.length;
-    if (result.isTooLong) {
-      return { value: '', words: [], missing: [TOO_LONG] };
-    }
+    if (result.isTooLong || this.#budget < 0) return tooLong;
     for (const name of result.missing) {
-      if (mayBeInherited || scope.isDeclared(name)) inherited.add(name);
+      if (mayBeInherited || scope.isDeclared(name)) addMissing(name);
     }
     return {
       value: result.value,
       words: result.words,
-      missing: [...inherited],
+      missing: [...missing],
       error:
         result.error && `failed to process ${quote(word)}: ${result.error}`,
     };
@@ -261,10 +302,8 @@ const BUDGET_PER_CHARACTER = 16;
 /** Stands for the variables of an expansion that was given up. */
 const TOO_LONG = '(value too long)';
 
+/** `#`, `%` or `/` in braces. */
+const PATTERN = /\$\{[^}]*[#%/]/;
+
 /** A word without any of these stands for itself. */
 const SPECIAL = /[$'"<\\`\s\ufeff\u0085]|[\ud800-\udfff]/;
-
-/** The text of a word as an expanded text that has nothing unknown. */
-export function literal(word: Word): Expanded {
-  return { value: word.value, missing: [] };
-}

@@ -9,7 +9,7 @@ import type {
 import type { ExposedPort } from './exposedPort.ts';
 import type { RunMount } from './runMounts.ts';
 import type { StepScript } from './stepScript.ts';
-import { Scope, type Expanded } from './variables.ts';
+import { Scope, type Expanded, type Variables } from './variables.ts';
 
 /**
  * What a build would make of a Dockerfile: its stages, how they depend on each
@@ -20,7 +20,7 @@ import { Scope, type Expanded } from './variables.ts';
 export interface DockerfileBuild {
   readonly dockerfile: Dockerfile;
   /** The variables that FROM sees. */
-  readonly globals: Scope;
+  readonly globals: Variables;
   readonly stages: readonly Stage[];
   /** The stage that is built; undefined when there is none of that name. */
   readonly target: Stage | undefined;
@@ -114,12 +114,16 @@ export interface Command {
 
 /**
  * The configuration at the end of a stage. What is undefined comes from the
- * base image, or is not set at all when that is scratch.
+ * base image, or is not set at all when that is scratch; a CMD of the base is
+ * also gone once ENTRYPOINT is set.
  */
 export interface StageState {
-  readonly scope: Scope;
+  readonly variables: Variables;
   readonly user: Setting<Expanded> | undefined;
-  /** Linux paths are cleaned and absolute; `/` until something sets it. */
+  /**
+   * Absolute, without a drive letter on Windows. Until an absolute WORKDIR sets
+   * it, it depends on the base image, which is then missing.
+   */
   readonly workdir: Expanded;
   readonly shell: Setting<readonly string[]> | undefined;
   readonly cmd: Setting<Command> | undefined;
@@ -137,7 +141,7 @@ export interface StageState {
 
 /** The state before anything has been set. */
 export const EMPTY_STATE: StageState = {
-  scope: new Scope(),
+  variables: new Scope(),
   user: undefined,
   workdir: { value: '/', missing: [] },
   shell: undefined,

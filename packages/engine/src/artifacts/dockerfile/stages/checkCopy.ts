@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { checkDigest } from '../../../syntax/imageReference/parseImageReference.ts';
 import type { Instruction, Word } from '../dockerfile.ts';
-import { parseHeredocStart } from '../heredocs.ts';
-import { flagValue, hasFlag } from './checkInstruction.ts';
+import { isHeredoc } from '../heredocs.ts';
+import { flagValue, hasFlag } from './flags.ts';
 import { isFileMode, parseInteger } from './goValues.ts';
 import { parseRemoteSource } from './remoteSource.ts';
 import type { Expanded } from './variables.ts';
@@ -129,8 +129,4 @@ function checkSource(
   return remote.kind === 'git'
     ? "source can't be a git ref for COPY"
     : "source can't be a URL for COPY";
-}
-
-function isHeredoc(source: string): boolean {
-  return source.includes('<<') && typeof parseHeredocStart(source) === 'object';
 }

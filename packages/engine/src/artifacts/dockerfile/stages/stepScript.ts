@@ -4,10 +4,9 @@ import type {
   ShellScript,
   ShellWord,
 } from '../../../syntax/shell/shellScript.ts';
-import {
-  readWindowsCommands,
-  type CommandName,
-} from '../../../syntax/shell/windowsShell.ts';
+import { readCmdCommands } from '../../../syntax/shell/cmdCommands.ts';
+import type { CommandName } from '../../../syntax/shell/commandName.ts';
+import { readPowershellCommands } from '../../../syntax/shell/powershellCommands.ts';
 import { TAB, trimSpaceEnd } from '../../../text/characters.ts';
 import { MappedText } from '../../../text/mappedText.ts';
 import type { Heredoc, Instruction, Word } from '../dockerfile.ts';
@@ -46,7 +45,7 @@ export function readScript(
   const [command] = args;
   if (command === undefined) return undefined;
   if (json) return readExec(args);
-  const dialect = dialectOf(shell?.[0] ?? (isWindows ? 'cmd' : '/bin/sh'));
+  const dialect = dialectOfShell(shell ?? [isWindows ? 'cmd' : '/bin/sh']);
   const heredoc = instruction.heredocs[0];
   if (heredoc && typeof parseHeredocStart(command.value) === 'object') {
     const content = contentOf(heredoc);
@@ -68,21 +67,22 @@ type Dialect =
 function readText(script: MappedText, dialect: Dialect): StepScript {
   if (typeof dialect === 'object') return { dialect: 'unknown', ...dialect };
   if (dialect === 'posix') return { dialect, ...parseShell(script) };
-  return { dialect, names: readWindowsCommands(script, dialect) };
+  const read = dialect === 'cmd' ? readCmdCommands : readPowershellCommands;
+  return { dialect, names: read(script) };
 }
 
 /** The exec form: one command, unless it is a shell that runs a script. */
 function readExec(args: readonly Word[]): StepScript {
   const [program, ...rest] = args;
   const dialect = dialectOf(program!.value);
-  const script = scriptArgument(dialect, rest);
+  const script = scriptArgument(dialect, program!.value, rest);
   if (script) {
-    // Escapes make the text differ from the file: then the word is the place.
     const { value, start, end } = script;
+    // Escapes and continuations make the text differ from the file.
     const isPlain = end - start === value.length + 2;
     const mapped = isPlain
       ? MappedText.at(start + 1, value)
-      : new MappedText(value, [0], [start]);
+      : MappedText.whole(script, value);
     return readText(mapped, dialect);
   }
   const [name, ...words] = args.map(execWord);
@@ -103,15 +103,28 @@ function execWord({ value, start, end }: Word): ShellWord {
   return { value, start, end, isDynamic: false };
 }
 
-/** The argument that a shell takes for a script. */
+/** The argument that a shell takes for a script: behind `-c`, an option. */
 function scriptArgument(
   dialect: Dialect,
+  program: string,
   args: readonly Word[],
 ): Word | undefined {
   if (typeof dialect === 'object') return undefined;
   const option = SCRIPT_OPTION[dialect];
-  const index = args.findIndex(arg => option.test(arg.value));
-  return index < 0 ? undefined : args[index + 1];
+  let index = 0;
+  // `busybox httpd -c file` is no shell.
+  if (nameOf(program) === 'busybox') {
+    if (typeof dialectOf(args[index++]?.value ?? '') === 'object') {
+      return undefined;
+    }
+  }
+  for (; index < args.length; index++) {
+    const { value } = args[index]!;
+    if (option.test(value)) return args[index + 1];
+    if (!OPTION[dialect].test(value)) return undefined;
+    if (OPTION_WITH_VALUE.test(value)) index++;
+  }
+  return undefined;
 }
 
 const SCRIPT_OPTION = {
@@ -119,6 +132,10 @@ const SCRIPT_OPTION = {
   powershell: /^-c(?:o(?:m(?:m(?:a(?:nd?)?)?)?)?)?$/i,
   cmd: /^\/[ck]$/i,
 } as const;
+const OPTION = { posix: /^[-+]/, powershell: /^[-/]/, cmd: /^\// } as const;
+/** Of POSIX shells and of PowerShell. */
+const OPTION_WITH_VALUE =
+  /^(?:[-+][a-z]*o|--rcfile|--init-file|-(?:ExecutionPolicy|ep|ex|Version|WindowStyle|InputFormat|OutputFormat))$/i;
 
 const POSIX_SHELLS = new Set(
   'sh bash ash dash zsh ksh mksh rbash busybox'.split(' '),
@@ -126,14 +143,22 @@ const POSIX_SHELLS = new Set(
 
 /** The language that a program reads, told by its name. */
 function dialectOf(program: string): Dialect {
-  const name = program
-    .split(/[\\/]/)
-    .at(-1)!
-    .toLowerCase()
-    .replace(/\.exe$/, '');
+  const name = nameOf(program);
   if (POSIX_SHELLS.has(name)) return 'posix';
   if (name === 'powershell' || name === 'pwsh') return 'powershell';
   return name === 'cmd' ? 'cmd' : { interpreter: program };
+}
+
+/** The shell of SHELL, also behind `env` or `conda run`. */
+function dialectOfShell(shell: readonly string[]): Dialect {
+  const dialects = shell.map(dialectOf);
+  const known = dialects.find(dialect => typeof dialect === 'string');
+  return known ?? dialects[0] ?? { interpreter: '' };
+}
+
+function nameOf(program: string): string {
+  const file = program.split(/[\\/]/).at(-1)!;
+  return file.toLowerCase().replace(/\.exe$/, '');
 }
 
 /** The program behind `#!`, through `env` too. */

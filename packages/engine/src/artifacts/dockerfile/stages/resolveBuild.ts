@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { toLower } from '../../../text/characters.ts';
 import { parseImageReference } from '../../../syntax/imageReference/parseImageReference.ts';
 import type { Dockerfile, Instruction } from '../dockerfile.ts';
 import { checkInstruction } from './checkInstruction.ts';
@@ -13,7 +14,7 @@ import { Expander, platformScope, type Scope } from './variables.ts';
 
 /** What a build is asked for. */
 export interface BuildOptions {
-  /** Name or number of the stage to build; the last one when absent. */
+  /** Name of the stage to build; the last one when absent. */
   readonly target?: string | undefined;
 }
 
@@ -34,7 +35,12 @@ export function resolveBuild(
   const refused = new Set<Instruction>();
   const { drafts, globalArgs } = splitStages(dockerfile, refused, refusals);
   const expander = new Expander(dockerfile.escape, dockerfile.text.length);
-  const globals = readGlobals(globalArgs, drafts, expander, refusals);
+  const globals = readGlobals(
+    globalArgs,
+    options.target ?? drafts.at(-1)?.name,
+    expander,
+    refusals,
+  );
   checkEpoch(globals, drafts, refusals);
   const linker = new StageLinker(drafts, expander, globals, refused);
   linker.linkBases();
@@ -103,11 +109,11 @@ function splitStages(
 
 function readGlobals(
   globalArgs: readonly Instruction[],
-  drafts: readonly StageDraft[],
+  targetName: string | undefined,
   expander: Expander,
   refusals: Refusal[],
 ): Scope {
-  const globals = platformScope(drafts.at(-1)?.name ?? '');
+  const globals = platformScope(targetName ?? '');
   for (const instruction of globalArgs) {
     for (const word of instruction.args) {
       const equals = word.value.indexOf('=');
@@ -119,7 +125,7 @@ function readGlobals(
       const { value, missing, error } = expander.expand(
         word.value.slice(equals + 1),
         globals,
-        true,
+        false,
       );
       if (error !== undefined) {
         refusals.push(refuse(instruction, error, word, missing));
@@ -155,7 +161,6 @@ function findTarget(
   target: string | undefined,
 ): StageDraft | undefined {
   if (target === undefined) return drafts.at(-1);
-  const name = target.toLowerCase();
-  const number = /^[0-9]+$/.test(target) ? Number(target) : -1;
-  return drafts.findLast(draft => draft.name === name) ?? drafts[number];
+  const name = toLower(target);
+  return drafts.findLast(draft => draft.name === name);
 }

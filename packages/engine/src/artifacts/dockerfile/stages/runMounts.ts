@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Instruction, Word } from '../dockerfile.ts';
-import { flagValues } from './checkInstruction.ts';
+import { flagValues } from './flags.ts';
 import {
   isMemorySize,
   parseBoolean,
   parseCsv,
   parseUint32,
 } from './goValues.ts';
-import type { Expanded, Expansion } from './variables.ts';
+import type { Expanded, ExpandedWords } from './variables.ts';
 
 /** The kinds of `RUN --mount`. */
 export type MountType = 'bind' | 'cache' | 'tmpfs' | 'secret' | 'ssh';
@@ -46,7 +46,7 @@ export interface ReadMounts {
 /** Reads all mounts of a RUN; a refused one is left out. */
 export function readMounts(
   instruction: Instruction,
-  expand: (word: string) => Expansion,
+  expand: (word: string) => ExpandedWords,
 ): ReadMounts {
   const mounts: RunMount[] = [];
   const complaints: (Expanded & { at: Word })[] = [];
@@ -92,7 +92,7 @@ interface Draft {
 
 class MountReader {
   readonly #flag: Word;
-  readonly #expand: (word: string) => Expansion;
+  readonly #expand: (word: string) => ExpandedWords;
   readonly #missing = new Set<string>();
   readonly #draft: Draft = {
     type: 'bind',
@@ -109,7 +109,7 @@ class MountReader {
     mode: undefined,
   };
 
-  constructor(flag: Word, expand: (word: string) => Expansion) {
+  constructor(flag: Word, expand: (word: string) => ExpandedWords) {
     this.#flag = flag;
     this.#expand = expand;
   }

@@ -63,6 +63,22 @@ it.each([
   ['HEALTHCHECK', 'HEALTHCHECK --interval=5s CMD a || b', ['a', 'b']],
   ['HEALTHCHECK in the exec form', 'HEALTHCHECK CMD ["a", "b"]', ['"a" "b"']],
   ['ENTRYPOINT', 'ENTRYPOINT exec a', ['exec a']],
+  [
+    'a file that a shell runs, with options of its own',
+    'ENTRYPOINT ["/bin/sh", "/run.sh", "-c", "/etc/x"]',
+    ['"/bin/sh" "/run.sh" "-c" "/etc/x"'],
+  ],
+  [
+    'a tool of busybox that is no shell',
+    'CMD ["busybox", "httpd", "-c", "/etc/x"]',
+    ['"busybox" "httpd" "-c" "/etc/x"'],
+  ],
+  ['a shell of busybox', 'CMD ["busybox", "sh", "-c", "a"]', ['a']],
+  [
+    'a shell with options',
+    'CMD ["bash", "-o", "pipefail", "-ec", "a | b"]',
+    ['a', 'b'],
+  ],
 ])('finds the commands of %s', (_, instruction, expected) => {
   expect(commands(`FROM x\n${instruction}\n`)).toEqual(expected);
 });
@@ -102,6 +118,14 @@ it('says when a script cannot be understood', () => {
   const [long] = scripts(`FROM x\nRUN ${'a \\\n'.repeat(40_000)} b\n`);
   expect(long).toMatchObject({ commands: [], errors: [{}] });
 });
+
+function namesIn(shell: string, line: string): string[] {
+  const text = `# escape=\`\nFROM x\nSHELL ["${shell}"]\nRUN ${line}`;
+  const script = scripts(text).at(-1);
+  return script && 'names' in script
+    ? script.names.map(({ value }) => value)
+    : [];
+}
 
 describe('shells of Windows give names and no commands', () => {
   it.each([
@@ -150,14 +174,79 @@ describe('shells of Windows give names and no commands', () => {
     );
   });
 
+  it.each([
+    ["$url = 'https://x'; Invoke-WebRequest $url", ['Invoke-WebRequest']],
+    ['$x=Get-Item a', ['Get-Item']],
+    ["if ($a -eq 'b') { Remove-Item c }", ['Remove-Item']],
+    ['if ($p.ExitCode -ne 0) { throw 5 }', []],
+    ['if (!(Test-Path x)) { mkdir x }', ['Test-Path', 'mkdir']],
+    ['foo 2>&1', ['foo']],
+    ["& 'C:\\a b\\c.exe' /q", ['C:\\a b\\c.exe']],
+    ['&$Env:windir\\ngen install x', ['$Env:windir\\ngen']],
+    ['.\\build.ps1 -x; . ./lib.ps1', ['.\\build.ps1', './lib.ps1']],
+    ["(Get-Item a).Count; 'text'; 5", ['Get-Item']],
+    ['a # b; c', ['a']],
+    ["Write-Host ('a {0}' -f 'b')", ['Write-Host']],
+  ])('powershell: %s', (line, names) => {
+    expect(namesIn('powershell', line)).toEqual(names);
+  });
+
+  it.each([
+    ['if exist foo del foo', ['del']],
+    ['if not exist C:\\x mkdir C:\\x', ['mkdir']],
+    ['if errorlevel 1 exit 1', ['exit']],
+    ['if defined T (set A=%T%) else echo b', ['set', 'echo']],
+    ['if /i "%A%"=="b" echo c', ['echo']],
+    ['if %A% equ 1 echo c', ['echo']],
+    ['for %i in (a b) do del %i', ['del']],
+    ['>out.txt foo & > out.txt bar', ['foo', 'bar']],
+    ['foo 2>&1 && call bar || exit /b 1', ['foo', 'bar', 'exit']],
+    ['rem a & b', []],
+    ['"C:\\a b\\c.exe" /q', ['C:\\a b\\c.exe']],
+  ])('cmd: %s', (line, names) => {
+    expect(namesIn('cmd', line)).toEqual(names);
+  });
+
   it('and give the places of the names', () => {
     const text = 'FROM x\nSHELL ["cmd"]\nRUN a ^\n & b';
-    const script = scripts(text.replace('^\n', '\\\n')).at(-1);
-    expect(script).toMatchObject({
-      dialect: 'cmd',
-      names: [{ value: 'a' }, { value: 'b' }],
-    });
+    const continued = text.replace('^\n', '\\\n');
+    const script = scripts(continued).at(-1);
+    const names = script && 'names' in script ? script.names : [];
+    expect(names.map(({ start, end }) => continued.slice(start, end))).toEqual([
+      'a',
+      'b',
+    ]);
   });
+});
+
+describe('a script inside a JSON array', () => {
+  it('has exact places when it stands there as it is', () => {
+    expect(commands('FROM x\nCMD ["sh", "-c", "a && b c"]')).toEqual([
+      'a',
+      'b c',
+    ]);
+  });
+
+  it.each([
+    'RUN ["sh", "-c", "echo \\"hi\\" && curl x"]',
+    'RUN ["sh", "-c", "a && \\\n curl x"]',
+  ])('has the place of the whole text in %j', instruction => {
+    const text = `FROM x\n${instruction}`;
+    const script = scripts(text).at(-1);
+    const found = script && 'commands' in script ? script.commands : [];
+    const literal = instruction.slice(instruction.lastIndexOf('", "') + 3, -1);
+    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([
+      literal,
+      literal,
+    ]);
+  });
+});
+
+it.each([
+  ['env', 'SHELL ["/usr/bin/env", "bash", "-c"]'],
+  ['conda', 'SHELL ["conda", "run", "-n", "e", "/bin/bash", "-c"]'],
+])('finds the shell behind %s', (_, shell) => {
+  expect(commands(`FROM x\n${shell}\nRUN a && b`)).toEqual(['a', 'b']);
 });
 
 it.each([
