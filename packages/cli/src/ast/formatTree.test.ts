@@ -40,23 +40,26 @@ it('shows stages, instructions, their parts and places', () => {
 });
 
 it('shows why Docker refuses the file, with the line', () => {
-  expect(tree('FROM $BASE\nCOPY --form=a b c\n')).toMatchInlineSnapshot(`
-    "Dockerfile  2 instructions, 1 stage
+  expect(tree('ARG BASE\nFROM $BASE\nCOPY --form=a b c\n'))
+    .toMatchInlineSnapshot(`
+    "Dockerfile  3 instructions, 1 stage
+    ARG line 1
+    └─ BASE  1:5–9
 
     Stage 0 on an image that BASE names (target)
-    FROM line 1
-    └─ $BASE  1:6–11
-    COPY line 2
-    ├─ --form=a  2:6–14  flag
-    ├─ b         2:15–16
-    └─ c         2:17–18
+    FROM line 2
+    └─ $BASE  2:6–11
+    COPY line 3
+    ├─ --form=a  3:6–14  flag
+    ├─ b         3:15–16
+    └─ c         3:17–18
 
-    Dockerfile:2:6: Docker refuses this file: unknown flag: --form
-    2 │ COPY --form=a b c
+    Dockerfile:3:6: Docker refuses this file: unknown flag: --form
+    3 │ COPY --form=a b c
       │      ^
 
-    Dockerfile:1:6: Docker refuses this file: base name ($BASE) should not be blank (as long as BASE is unset)
-    1 │ FROM $BASE
+    Dockerfile:2:6: Docker refuses this file: base name ($BASE) should not be blank (as long as BASE is unset)
+    2 │ FROM $BASE
       │      ^
     "
   `);
