@@ -38,6 +38,8 @@ const batchSize = 250;
 const progressEvery = 5000;
 /** From how many milliseconds on an answer of ours is worth a word. */
 const slow = 200;
+/** How often a difference is asked for again before it counts. */
+const chances = 4;
 /** How many kinds of difference are minimised and shown in full. */
 const shownGroups = 40;
 
@@ -168,7 +170,14 @@ async function conformKind<K extends Kind>(
       const before = performance.now();
       const our = answerOf(kind, input.question, parties);
       tally.noteTime(input, performance.now() - before);
-      tally.note(input, differencesOf(kind, answer, our, options));
+      let differences = differencesOf(kind, answer, our, options);
+      for (let tries = 0; tries < chances; tries++) {
+        if (differences.every(one => isExplained(one.category))) break;
+        // BuildKit decides some things by chance: whom it blames of several.
+        const [other = answer] = await oracle.ask(kind, [input.question]);
+        differences = differencesOf(kind, other, our, options);
+      }
+      tally.note(input, differences);
     }
     if (Date.now() - shownAt >= progressEvery) {
       shownAt = Date.now();

@@ -49,12 +49,24 @@ export function parseShell(script: MappedText): ShellScript {
 function unread(script: MappedText, message: string): ShellScript {
   const start = script.offsetAt(0);
   const end = script.endOffsetAt(0, script.text.length);
-  return { commands: [], errors: [{ message, start, end }] };
+  return { commands: [], redirects: [], errors: [{ message, start, end }] };
 }
+
+/** What runs a script of its own in the middle of a word. */
+type Substitution = Extract<
+  SyntaxNode,
+  {
+    readonly type:
+      | 'CommandExpansion'
+      | 'ProcessSubstitution'
+      | 'ArithmeticCommandExpansion';
+  }
+>;
 
 class CommandCollector {
   readonly #script: MappedText;
   readonly #commands: ShellCommand[] = [];
+  readonly #redirects: ShellRedirect[] = [];
   /** Set inside a script whose positions count in a text of its own. */
   #foreign: { readonly start: number; readonly end: number } | undefined;
 
@@ -69,13 +81,18 @@ class CommandCollector {
       message: error.message,
       ...this.#range({ pos: error.pos, end: error.pos }),
     }));
-    return { commands: this.#commands, errors };
+    return { commands: this.#commands, redirects: this.#redirects, errors };
   }
 
   #visit(node: SyntaxNode, depth: number, operator: ShellOperator): void {
     switch (node.type) {
       case 'Command':
         this.#addCommand(node, depth, operator);
+        break;
+      case 'Redirected':
+        for (const redirect of node.redirects) {
+          this.#redirects.push(this.#redirect(redirect));
+        }
         break;
       case 'Script':
       case 'CompoundList': {
@@ -102,9 +119,7 @@ class CommandCollector {
     // Looking into a word parses it; most have nothing to find.
     if (child.type === 'Word' && !MAY_RUN_COMMANDS.test(child.text)) return;
     const nested = child.type === 'CompoundList' ? depth + 1 : depth;
-    const isSubstitution =
-      child.type === 'CommandExpansion' || child.type === 'ProcessSubstitution';
-    if (!isSubstitution) {
+    if (!isSubstitution(child)) {
       this.#visit(child, nested, '');
       return;
     }
@@ -162,25 +177,25 @@ class CommandCollector {
   }
 
   #assignment(node: Assignment): ShellAssignment {
-    const { value } = node;
+    const { name, value, append = false } = node;
     const range = this.#range(node);
     if (value.type === 'Word') {
-      return { name: node.name, value: this.#word(value), ...range };
+      return { name, value: this.#word(value), append, ...range };
     }
     const text = value.elements.map(element => element.text).join(' ');
     const array = { value: text, isDynamic: true, ...this.#range(value) };
-    return { name: node.name, value: array, ...range };
+    return { name, value: array, append, ...range };
   }
 
   #redirect(node: Redirection): ShellRedirect {
     const { operator } = node;
-    const range = this.#range(node);
+    const number =
+      node.descriptor?.type === 'FileDescriptor'
+        ? node.descriptor.value
+        : undefined;
+    const common = { operator, descriptor: number, ...this.#range(node) };
     if (node.type !== 'HereDoc') {
-      return {
-        operator,
-        target: node.target && this.#word(node.target),
-        ...range,
-      };
+      return { ...common, target: node.target && this.#word(node.target) };
     }
     const { delimiter } = node;
     const target = delimiter && {
@@ -188,7 +203,7 @@ class CommandCollector {
       isDynamic: false,
       ...this.#range(delimiter),
     };
-    return { operator, target, ...range };
+    return { ...common, target };
   }
 
   #range({ pos, end }: { readonly pos: number; readonly end: number }): {
@@ -202,6 +217,14 @@ class CommandCollector {
       }
     );
   }
+}
+
+function isSubstitution(node: SyntaxNode): node is Substitution {
+  return (
+    node.type === 'CommandExpansion' ||
+    node.type === 'ProcessSubstitution' ||
+    node.type === 'ArithmeticCommandExpansion'
+  );
 }
 
 const MAY_RUN_COMMANDS = /[`(]/;

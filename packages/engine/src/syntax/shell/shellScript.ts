@@ -5,7 +5,7 @@ import type { TextRange } from '@plimsoll/model';
 export interface ShellWord extends TextRange {
   /** Without quotes; expansions stand as they are written. */
   readonly value: string;
-  /** Whether the shell puts something else in the place of a part of it. */
+  /** Whether an expansion or braces stand in it; patterns and `~` aside. */
   readonly isDynamic: boolean;
 }
 
@@ -13,11 +13,15 @@ export interface ShellWord extends TextRange {
 export interface ShellAssignment extends TextRange {
   readonly name: string;
   readonly value: ShellWord;
+  /** `NAME+=value`. */
+  readonly append: boolean;
 }
 
 /** A redirection such as `> file` or `<<EOF`. */
 export interface ShellRedirect extends TextRange {
   readonly operator: string;
+  /** The number before the operator. */
+  readonly descriptor: number | undefined;
   /** A file, a descriptor, or the delimiter of a here-document. */
   readonly target: ShellWord | undefined;
 }
@@ -46,6 +50,8 @@ export interface ShellError extends TextRange {
 /** The commands of a script in the order of the text. */
 export interface ShellScript {
   readonly commands: readonly ShellCommand[];
+  /** Redirections of groups, loops and conditions as a whole. */
+  readonly redirects: readonly ShellRedirect[];
   /** Not empty: commands may be missing. */
   readonly errors: readonly ShellError[];
 }

@@ -438,6 +438,12 @@ describe('refusals', () => {
       'The specified path is not on the system drive (C:)',
       'D:/x',
     ],
+    [
+      'FROM a AS b\nRUN --mount=type=cache,target=/c x\nFROM c AS scratch\nFROM b',
+      2,
+      'cannot mount from stage "scratch", stage needs to be defined before current command',
+      '--mount=type=cache,target=/c',
+    ],
   ])('%j', (text, line, message, place) => {
     const [refusal] = build(text).refusals;
     expect(refusal).toMatchObject({ line, message });
@@ -464,6 +470,26 @@ describe('refusals', () => {
     expect(refusals.map(({ line }) => line)).toEqual([2, 3, 5]);
     expect(stages[0]!.state.user?.value.value).toBe('7');
     expect(stages[0]!.steps).toHaveLength(4);
+  });
+
+  it.each([
+    [
+      'a mount without a source, unless of a cache, takes no stage',
+      'FROM a AS b\nRUN --mount=type=ssh x\nFROM c AS scratch\nFROM b',
+      [],
+    ],
+    [
+      'of ONBUILD with a byte-order mark alone',
+      'FROM a AS b\nONBUILD \uFEFF\nFROM b',
+      [3],
+    ],
+    [
+      'of ONBUILD with a byte-order mark, which BuildKit drops, are none',
+      'FROM a AS b\nONBUILD \uFEFFUSER 1\nFROM b',
+      [],
+    ],
+  ])('%s', (_, text, lines) => {
+    expect(build(text).refusals.map(({ line }) => line)).toEqual(lines);
   });
 
   it('are none for what a real build takes', () => {

@@ -93,7 +93,10 @@ export interface Step {
   readonly user: Setting<Expanded> | undefined;
   readonly workdir: Expanded;
   readonly shell: Setting<readonly string[]> | undefined;
-  /** The commands of RUN, CMD, ENTRYPOINT and HEALTHCHECK; read when asked. */
+  /**
+   * The commands of RUN, CMD, ENTRYPOINT and HEALTHCHECK, and of those that an
+   * ONBUILD keeps; read when asked.
+   */
   readonly script: StepScript | undefined;
 }
 

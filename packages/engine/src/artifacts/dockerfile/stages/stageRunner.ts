@@ -300,10 +300,10 @@ export class StageRunner {
   }
 
   /** A stage can be copied from or mounted only after it has been built. */
-  #checkSourceStage(instruction: Instruction): void {
+  #checkSourceStage(instruction: Instruction, unused?: Set<number>): void {
     for (const dependency of this.#dependencies.get(instruction) ?? []) {
       const { source, at, kind } = dependency;
-      if (source.kind !== 'stage') continue;
+      if (source.kind !== 'stage' || unused?.has(at.start)) continue;
       if (source.stage.index <= this.#draft.index) continue;
       const message =
         kind === 'copy'
@@ -316,8 +316,9 @@ export class StageRunner {
   #changeFolder(instruction: Instruction): Expanded[] {
     const [folder] = this.#expandAll(instruction);
     if (folder === undefined) return [];
+    const { workdir } = this.#state;
     const message = this.#isWindows
-      ? checkWindowsPath(folder.value)
+      ? checkWindowsPath(workdir.value) ?? checkWindowsPath(folder.value)
       : undefined;
     if (message !== undefined) {
       this.#refuse(instruction, message, instruction.args[0], folder.missing);
@@ -400,7 +401,14 @@ export class StageRunner {
     for (const { value, missing, at } of read.complaints) {
       this.#refuse(instruction, value, at, missing);
     }
-    this.#checkSourceStage(instruction);
+    // Only a cache that names nothing takes what is named scratch.
+    const unused = read.mounts.filter(
+      ({ from, type }) => from === '' && type !== 'cache',
+    );
+    this.#checkSourceStage(
+      instruction,
+      new Set(unused.map(({ flag }) => flag.start)),
+    );
     for (const mount of read.mounts) {
       const folder = this.#state.workdir.value;
       const message = checkMount(mount, folder, this.#isWindows);

@@ -63,6 +63,8 @@ it.each([
   ['HEALTHCHECK', 'HEALTHCHECK --interval=5s CMD a || b', ['a', 'b']],
   ['HEALTHCHECK in the exec form', 'HEALTHCHECK CMD ["a", "b"]', ['"a" "b"']],
   ['ENTRYPOINT', 'ENTRYPOINT exec a', ['exec a']],
+  ['what ONBUILD keeps', 'ONBUILD RUN a && b', ['a', 'b']],
+  ['a heredoc that ONBUILD keeps', 'ONBUILD RUN <<E\na\nb\nE', ['a', 'b']],
   [
     'a file that a shell runs, with options of its own',
     'ENTRYPOINT ["/bin/sh", "/run.sh", "-c", "/etc/x"]',
@@ -95,6 +97,37 @@ it('tells how commands follow each other and how deep they stand', () => {
     ['|', 1],
     [';', 0],
   ]);
+});
+
+it('tells where output goes, of commands and of groups', () => {
+  const [script] = scripts('FROM x\nRUN a >> f 2>&1 && (b; c) > g\n');
+  expect(script).toMatchObject({
+    commands: [
+      {
+        redirects: [
+          { operator: '>>', target: { value: 'f' } },
+          { operator: '>&', descriptor: 2, target: { value: '1' } },
+        ],
+      },
+      { redirects: [] },
+      { redirects: [] },
+    ],
+    redirects: [{ operator: '>', target: { value: 'g' } }],
+  });
+});
+
+it('tells an assignment from one that appends', () => {
+  const [script] = scripts('FROM x\nRUN A=1 B+=2 c\n');
+  expect(script).toMatchObject({
+    commands: [
+      {
+        assignments: [
+          { name: 'A', append: false },
+          { name: 'B', append: true },
+        ],
+      },
+    ],
+  });
 });
 
 it('tells words that the shell changes from those it takes as they are', () => {

@@ -29,7 +29,7 @@ export type StepScript =
 const SCRIPT_KEYWORDS = new Set(['run', 'cmd', 'entrypoint', 'healthcheck']);
 
 /**
- * The script of an instruction, read when it is first asked for.
+ * Reads the script of an instruction; of an ONBUILD that of what it keeps.
  *
  * @param shell - what SHELL set; undefined for the default of the image
  */
@@ -38,7 +38,13 @@ export function readScript(
   shell: readonly string[] | undefined,
   isWindows: boolean,
 ): StepScript | undefined {
-  const { keyword, json } = instruction;
+  const { keyword, json, onbuild } = instruction;
+  if (onbuild) {
+    // Docker refuses a second ONBUILD inside; nothing of it ever runs.
+    const { heredocs } = instruction;
+    const inner = { ...onbuild, heredocs, onbuild: undefined };
+    return readScript(inner, shell, isWindows);
+  }
   if (!SCRIPT_KEYWORDS.has(keyword)) return undefined;
   const args =
     keyword === 'healthcheck' ? instruction.args.slice(1) : instruction.args;
@@ -96,7 +102,7 @@ function readExec(args: readonly Word[]): StepScript {
     start: program!.start,
     end: args.at(-1)!.end,
   };
-  return { dialect: 'exec', commands: [command], errors: [] };
+  return { dialect: 'exec', commands: [command], redirects: [], errors: [] };
 }
 
 function execWord({ value, start, end }: Word): ShellWord {

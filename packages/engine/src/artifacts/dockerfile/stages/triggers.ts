@@ -82,8 +82,9 @@ export function checkTriggers(
     if (!complaint) continue;
     refused.add(instruction);
     // BuildKit reads it as a file of its own, and drops the mark.
-    const hasMark = instruction.keyword.charCodeAt(0) === BYTE_ORDER_MARK;
-    if (hasMark) continue;
+    const { keyword } = instruction;
+    const hasMark = keyword.charCodeAt(0) === BYTE_ORDER_MARK;
+    if (hasMark && keyword.length > 1) continue;
     refusals.push(refuse(draft.from, complaint.message));
   }
   return refusals;
