@@ -12,9 +12,7 @@ const EXPLAINED: readonly RegExp[] = [
   // Check options below a `#!` line.
   /^check: only Docker refuses: failed to parse check options$/,
   // What ONBUILD keeps is read again with the usual escape character.
-  /^check: only Docker refuses: Syntax error - can't find =$/,
-  // A stage named scratch is what a mount without a source mounts.
-  /^check: only Docker refuses: (cannot mount from stage|circular dependency)/,
+  /^check: only Docker refuses: Syntax error - can$/,
 ];
 
 /** Whether a kind of difference is known and meant. */

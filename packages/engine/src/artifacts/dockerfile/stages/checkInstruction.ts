@@ -29,6 +29,11 @@ export function checkInstruction(
   return { message: `unknown instruction: ${name.value}`, at: name };
 }
 
+/** Whether there is such an instruction, in lower case. */
+export function isKeyword(text: string): boolean {
+  return CHECKS.has(text);
+}
+
 const NO_FLAGS: Flags = {};
 const COPY_FLAGS: Flags = {
   chown: 'text',

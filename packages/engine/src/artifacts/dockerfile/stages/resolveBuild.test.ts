@@ -484,6 +484,11 @@ describe('refusals', () => {
       [3],
     ],
     [
+      'of ONBUILD with a byte-order mark before no keyword',
+      'FROM a AS b\nONBUILD \uFEFFx\nFROM b',
+      [3],
+    ],
+    [
       'of ONBUILD with a byte-order mark, which BuildKit drops, are none',
       'FROM a AS b\nONBUILD \uFEFFUSER 1\nFROM b',
       [],

@@ -1,48 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isWindowsImage } from '../../../data/windowsImages.ts';
-import { joinPaths } from '../../../text/paths.ts';
 import type { Instruction, Word } from '../dockerfile.ts';
 import { isHeredoc, parseHeredocStart } from '../heredocs.ts';
 import { BuildStep } from './buildStep.ts';
 import { checkCopy } from './checkCopy.ts';
 import { checkMount } from './checkMount.ts';
 import { flagValue } from './flags.ts';
-import { parseExposedPort, type ExposedPort } from './exposedPort.ts';
+import { parseExposedPort } from './exposedPort.ts';
 import { isSignal, parsePlatformSystem } from './goValues.ts';
 import { refuse } from './refuse.ts';
 import type { StageDraft } from './stageDraft.ts';
 import { readMounts } from './runMounts.ts';
-import {
-  EMPTY_STATE,
-  type Refusal,
-  type Setting,
-  type StageDependency,
-  type StageState,
-} from './stage.ts';
+import type { Refusal, Setting, StageDependency } from './stage.ts';
+import { startState, type MutableState } from './startState.ts';
 import type { Trigger } from './triggers.ts';
-import {
-  joinMissing,
-  Scope,
-  type Expanded,
-  type Expander,
-  type ExpandedWords,
-} from './variables.ts';
-import {
-  checkWindowsPath,
-  isAbsoluteWindowsPath,
-  joinWindowsPaths,
-} from './windowsPath.ts';
-
-/** Everything that may change while a stage runs. */
-type MutableState = { -readonly [Key in keyof StageState]: StageState[Key] } & {
-  readonly variables: Scope;
-  readonly labels: Map<string, Setting<Expanded>>;
-  readonly ports: Setting<ExposedPort>[];
-  readonly volumes: Setting<Expanded>[];
-};
-
-const DEFAULT_PATH =
-  '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+import type { Expanded, ExpandedWords, Expander, Scope } from './variables.ts';
+import { checkWindowsPath } from './windowsPath.ts';
+import { enterFolder } from './workdir.ts';
 
 /**
  * Runs the instructions of one stage over the state that its base leaves
@@ -322,23 +296,11 @@ export class StageRunner {
       : undefined;
     if (message !== undefined) {
       this.#refuse(instruction, message, instruction.args[0], folder.missing);
-    } else this.#state.workdir = this.#folderFrom(folder);
+    } else {
+      const isWindows = this.#isWindows || this.#isWindowsImage;
+      this.#state.workdir = enterFolder(workdir, folder, isWindows);
+    }
     return [folder];
-  }
-
-  #folderFrom({ value, missing }: Expanded): Expanded {
-    const { workdir } = this.#state;
-    const isWindows = this.#isWindows || this.#isWindowsImage;
-    const isAbsolute = isWindows
-      ? isAbsoluteWindowsPath(value)
-      : value.startsWith('/');
-    const known = isAbsolute ? missing : joinMissing(workdir.missing, missing);
-    const folder = isWindows
-      ? joinWindowsPaths(workdir.value, value)
-      : joinLinuxFolder(workdir.value, value);
-    return folder.length <= MAX_PATH_LENGTH
-      ? { value: folder, missing: known }
-      : { value: workdir.value, missing: joinMissing(known, [TOO_LONG]) };
   }
 
   #addVolumes(instruction: Instruction): Expanded[] {
@@ -418,44 +380,6 @@ export class StageRunner {
     }
   }
 }
-
-function startState(draft: StageDraft, isWindows: boolean): MutableState {
-  const { base, rootBase } = draft;
-  const own = { labels: new Map(), ports: [], volumes: [] };
-  if (base.kind === 'stage') {
-    const { state } = base.stage;
-    // Every state is one of ours.
-    const variables = new Scope(state.variables as Scope);
-    return { ...state, ...own, variables };
-  }
-  const isScratch = rootBase.kind === 'scratch';
-  const variables = new Scope();
-  if (!isWindows) {
-    const missing = isScratch ? [] : ['PATH'];
-    const name = 'PATH';
-    variables.set({ name, value: DEFAULT_PATH, missing, origin: 'env' });
-  }
-  const missing = isScratch ? [] : [BASE_IMAGE];
-  return {
-    ...EMPTY_STATE,
-    ...own,
-    variables,
-    workdir: { value: '/', missing },
-  };
-}
-
-/** Stands for the configuration of a base image that the files do not tell. */
-const BASE_IMAGE = '(base image)';
-
-/** An absolute folder stays as it is written. */
-function joinLinuxFolder(folder: string, path: string): string {
-  if (path === '') return folder;
-  return path.startsWith('/') ? path : joinPaths(folder, path);
-}
-
-/** What Linux allows. */
-const MAX_PATH_LENGTH = 4096;
-const TOO_LONG = '(path too long)';
 
 function literal({ value }: Word): Expanded {
   return { value, missing: [] };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { BYTE_ORDER_MARK } from '../../../text/characters.ts';
 import type { Instruction } from '../dockerfile.ts';
-import { checkInstruction } from './checkInstruction.ts';
+import { checkInstruction, isKeyword } from './checkInstruction.ts';
 import { refuse } from './refuse.ts';
 import type { StageDraft } from './stageDraft.ts';
 import type { Refusal, Stage } from './stage.ts';
@@ -84,7 +84,7 @@ export function checkTriggers(
     // BuildKit reads it as a file of its own, and drops the mark.
     const { keyword } = instruction;
     const hasMark = keyword.charCodeAt(0) === BYTE_ORDER_MARK;
-    if (hasMark && keyword.length > 1) continue;
+    if (hasMark && isKeyword(keyword.slice(1))) continue;
     refusals.push(refuse(draft.from, complaint.message));
   }
   return refusals;
