@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { toByteString } from '../../text/bytes.ts';
 import { PathExpression } from './pathExpression.ts';
 import { toExpression } from './toExpression.ts';
 
@@ -25,11 +26,11 @@ export class IgnorePattern {
         return new IgnorePattern(path => isOrIsBelow(path, source));
       case 'prefix': {
         const prefix = source.slice(0, -2);
-        return new IgnorePattern(path => path.startsWith(prefix));
+        return new IgnorePattern(comparing(prefix, matchesPrefix));
       }
       case 'suffix': {
         const suffix = source.slice(2);
-        return new IgnorePattern(path => matchesSuffix(path, suffix));
+        return new IgnorePattern(comparing(suffix, matchesSuffix));
       }
       case 'expression': {
         const compiled = PathExpression.compile(expression);
@@ -43,6 +44,22 @@ export class IgnorePattern {
 
 function isOrIsBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
+}
+
+/** moby compares bytes, and some may be a part of a character only. */
+function comparing(
+  text: string,
+  compare: (path: string, text: string) => boolean,
+): (path: string) => boolean {
+  if (!ESCAPED_BYTE.test(text)) return path => compare(path, text);
+  const bytes = toByteString(text);
+  return path => compare(toByteString(path), bytes);
+}
+
+const ESCAPED_BYTE = /[\udc80-\udcff]/;
+
+function matchesPrefix(path: string, prefix: string): boolean {
+  return path.startsWith(prefix);
 }
 
 function matchesSuffix(path: string, suffix: string): boolean {

@@ -49,6 +49,7 @@ it.each([
   ],
   ['a counted repeat', 'a{2}?', { aab: true, 'a{2}b': false }],
   ['comments and empty lines', '# a\n\n  \nb', { a: false, b: true }],
+  ['half a character, by its byte', '\udcc3**', { é: true, a: false }],
   ['the context itself', '**', { '.': false, a: true }],
 ])('knows %s', (_, text, expected) => {
   const file = parseDockerignore(text);

@@ -22,9 +22,16 @@ export interface RemoteSource {
  */
 export function parseRemoteSource(source: string): RemoteSource | undefined {
   if (/^\.\.?\//.test(source)) return undefined;
+  if (source.startsWith('github.com/')) {
+    // For BuildKit it may be a folder, too, and yet its query has to be sound.
+    const address = parseLocation(source);
+    const remote = address && readQuery(address);
+    return remote?.error === undefined ? undefined : remote;
+  }
   const isHttp = /^https?:\/\//.test(source);
   const scheme = /^([a-zA-Z0-9]+):\/\//.exec(source)?.[1]!.toLowerCase();
-  const address = scheme === undefined ? parseScp(source) : parseUrl(source);
+  const address =
+    scheme === undefined ? parseScp(source) : parseUrl(source, isHttp);
   const isRepository =
     address !== undefined &&
     (scheme === undefined ||
@@ -59,18 +66,40 @@ function splitAddress(text: string): Address {
   };
 }
 
-function parseUrl(source: string): Address | undefined {
-  // Go takes no control characters, and broken percent signs in queries only.
-  if (/[\0-\x1f\x7f]/.test(source)) return undefined;
+function parseUrl(source: string, isHttp: boolean): Address | undefined {
   const [, authority = '', rest = ''] = /^[^:]+:\/\/([^/?#]*)(.*)$/s.exec(
     source,
   )!;
-  const user = authority.slice(0, Math.max(authority.lastIndexOf('@'), 0));
-  if (!/^[\w.~!$&'()*+,;=:%@-]*$/.test(user)) return undefined;
-  const address = splitAddress(rest);
+  const at = authority.lastIndexOf('@');
+  const user = authority.slice(0, Math.max(at, 0));
+  if (!/^(?:[\w.~!$&'()*+,;=:@-]|%[\da-f]{2})*$/i.test(user)) return undefined;
+  if (!isHost(authority.slice(at + 1), isHttp)) return undefined;
+  return parseLocation(rest);
+}
+
+/** Go takes no control characters, and broken percent signs in queries only. */
+function parseLocation(text: string): Address | undefined {
+  if (/[\0-\x1f\x7f]/.test(text)) return undefined;
+  const address = splitAddress(text);
   return /%(?![0-9A-Fa-f]{2})/.test(address.path + address.fragment)
     ? undefined
     : address;
+}
+
+/** A host as Go takes it: a percent sign stands for no ASCII character. */
+const HOST =
+  /^(?:[\w.~!$&'()*+,;=:\]<>"\u0080-\uffff-]|%25|%[89a-f][\da-f])*$/i;
+/** Address, zone and port. */
+const IP_LITERAL =
+  /^\[([^%[\]]*)(?:%25((?:[^%[]|%[\da-f]{2})+))?\](?::\d*)?$/is;
+
+function isHost(host: string, isHttp: boolean): boolean {
+  if (host.includes('[')) {
+    const [, address] = IP_LITERAL.exec(host) ?? [];
+    return address !== undefined && URL.canParse(`http://[${address}]`);
+  }
+  const colon = isHttp ? host.indexOf(':') : host.lastIndexOf(':');
+  return (colon < 0 || /^:\d*$/.test(host.slice(colon))) && HOST.test(host);
 }
 
 const SWITCHES = new Set(['submodules', 'keep-git-dir', 'fetch-by-commit']);

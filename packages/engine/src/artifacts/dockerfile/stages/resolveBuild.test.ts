@@ -439,6 +439,18 @@ describe('refusals', () => {
       'D:/x',
     ],
     [
+      'FROM a\nADD https://[::1]:80/b.git?ref=v#m /',
+      2,
+      'ref conflicts: "m" vs "v"',
+      'https://[::1]:80/b.git?ref=v#m',
+    ],
+    [
+      'FROM a\nADD github.com/b/c?d=e /',
+      2,
+      'unexpected query "d"',
+      'github.com/b/c?d=e',
+    ],
+    [
       'FROM a AS b\nRUN --mount=type=cache,target=/c x\nFROM c AS scratch\nFROM b',
       2,
       'cannot mount from stage "scratch", stage needs to be defined before current command',
@@ -493,6 +505,14 @@ describe('refusals', () => {
       'FROM a AS b\nONBUILD \uFEFFUSER 1\nFROM b',
       [],
     ],
+    ...['}', '[::1', '[1]', 'b:8:8', 'b:x', '%41', 'b@c%d@e'].map(
+      host =>
+        [
+          `are none for a host that Go does not know, ${host}`,
+          `FROM a\nADD http://${host}/.git?ref=v#m /`,
+          [],
+        ] as [string, string, number[]],
+    ),
   ])('%s', (_, text, lines) => {
     expect(build(text).refusals.map(({ line }) => line)).toEqual(lines);
   });
