@@ -28,12 +28,12 @@ const EXPLANATIONS: readonly Explanation[] = [
   },
   // What ONBUILD keeps is read again: with the usual escape character,
   {
-    category: /^check: only (Docker|we) refuses?: /,
+    category: /^check: /,
     input: /escape\s*=\s*`[^]*\bONBUILD\b/i,
   },
   // and without a byte-order mark.
   {
-    category: /^check: only Docker refuses: unknown instruction$/,
+    category: /^check: /,
     input: /\bONBUILD\s+\uFEFF/i,
   },
 ];

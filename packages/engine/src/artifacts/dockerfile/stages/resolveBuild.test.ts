@@ -439,6 +439,12 @@ describe('refusals', () => {
       'D:/x',
     ],
     [
+      'FROM a\nVOLUME /a \u00a0""',
+      2,
+      'VOLUME specified can not be an empty string',
+      '\u00a0""',
+    ],
+    [
       'FROM a\nADD https://[::1]:80/b.git?ref=v#m /',
       2,
       'ref conflicts: "m" vs "v"',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isWindowsImage } from '../../../data/windowsImages.ts';
+import { trimSpace } from '../../../text/characters.ts';
 import type { Instruction, Word } from '../dockerfile.ts';
 import { isHeredoc, parseHeredocStart } from '../heredocs.ts';
 import { BuildStep } from './buildStep.ts';
@@ -186,9 +187,12 @@ export class StageRunner {
   }
 
   /** Expands all arguments; empty when one cannot be. */
-  #expandAll(instruction: Instruction): Expanded[] {
+  #expandAll(
+    instruction: Instruction,
+    args: readonly Word[] = instruction.args,
+  ): Expanded[] {
     const expanded: Expanded[] = [];
-    for (const arg of instruction.args) {
+    for (const arg of args) {
       const one = this.#expandWord(instruction, arg);
       if (one === undefined) return [];
       expanded.push(one);
@@ -304,7 +308,11 @@ export class StageRunner {
   }
 
   #addVolumes(instruction: Instruction): Expanded[] {
-    const volumes = this.#expandAll(instruction);
+    const args = instruction.args.map(arg => ({
+      ...arg,
+      value: trimSpace(arg.value),
+    }));
+    const volumes = this.#expandAll(instruction, args);
     volumes.forEach((volume, index) => {
       if (volume.value !== '') {
         this.#state.volumes.push(this.#setting(volume, instruction));
