@@ -75,11 +75,12 @@ function locate(
   values: readonly string[],
 ): Word[] {
   const words: Word[] = [];
-  STRING_LITERAL.lastIndex = 0;
+  let index = 0;
   for (const value of values) {
-    const literal = STRING_LITERAL.exec(source)!;
-    const from = start + literal.index;
-    const to = from + literal[0].length;
+    const quote = source.indexOf('"', index);
+    index = literalEnd(source, quote);
+    const from = start + quote;
+    const to = start + index;
     words.push({
       value: replaceLoneSurrogates(value),
       start: line.offsetAt(from),
@@ -89,7 +90,14 @@ function locate(
   return words;
 }
 
-const STRING_LITERAL = /"(?:[^"\\]|\\.)*"/g;
+/** Where the literal that starts at a quote ends; no pattern, for huge ones. */
+function literalEnd(source: string, quote: number): number {
+  for (let index = quote + 1; index < source.length; index++) {
+    if (source[index] === '"') return index + 1;
+    if (source[index] === '\\') index++;
+  }
+  return source.length;
+}
 
 /** Go's decoder nests no deeper. */
 const MAX_DEPTH = 10_000;

@@ -72,7 +72,7 @@ function parseUrl(source: string, isHttp: boolean): Address | undefined {
   )!;
   const at = authority.lastIndexOf('@');
   const user = authority.slice(0, Math.max(at, 0));
-  if (!/^(?:[\w.~!$&'()*+,;=:@-]|%[\da-f]{2})*$/i.test(user)) return undefined;
+  if (NOT_IN_USER.test(user) || BROKEN_PERCENT.test(user)) return undefined;
   if (!isHost(authority.slice(at + 1), isHttp)) return undefined;
   return parseLocation(rest);
 }
@@ -81,25 +81,52 @@ function parseUrl(source: string, isHttp: boolean): Address | undefined {
 function parseLocation(text: string): Address | undefined {
   if (/[\0-\x1f\x7f]/.test(text)) return undefined;
   const address = splitAddress(text);
-  return /%(?![0-9A-Fa-f]{2})/.test(address.path + address.fragment)
+  return BROKEN_PERCENT.test(address.path + address.fragment)
     ? undefined
     : address;
 }
 
-/** A host as Go takes it: a percent sign stands for no ASCII character. */
-const HOST =
-  /^(?:[\w.~!$&'()*+,;=:\]<>"\u0080-\uffff-]|%25|%[89a-f][\da-f])*$/i;
-/** Address, zone and port. */
-const IP_LITERAL =
-  /^\[([^%[\]]*)(?:%25((?:[^%[]|%[\da-f]{2})+))?\](?::\d*)?$/is;
+// These look for what must not be there. A pattern for all that may be would
+// need memory for each character, and throw for a text of some megabytes.
+const BROKEN_PERCENT = /%(?![\da-f]{2})/i;
+const NOT_IN_USER = /[^\w.~!$&'()*+,;=:%@-]/;
+const NOT_IN_HOST = /[^\w.~!$&'()*+,;=:\]<>"%\u0080-\uffff-]/;
+/** In a host a percent sign stands for no ASCII character but itself. */
+const BROKEN_HOST_PERCENT = /%(?!25|[89a-f][\da-f])/i;
+/** Longer than any address. */
+const MAX_ADDRESS_LENGTH = 64;
 
+/** Whether Go takes it for a host and a port. */
 function isHost(host: string, isHttp: boolean): boolean {
-  if (host.includes('[')) {
-    const [, address] = IP_LITERAL.exec(host) ?? [];
-    return address !== undefined && URL.canParse(`http://[${address}]`);
-  }
+  if (host.includes('[')) return isIpLiteral(host);
   const colon = isHttp ? host.indexOf(':') : host.lastIndexOf(':');
-  return (colon < 0 || /^:\d*$/.test(host.slice(colon))) && HOST.test(host);
+  return (
+    (colon < 0 || isPort(host.slice(colon))) &&
+    !NOT_IN_HOST.test(host) &&
+    !BROKEN_HOST_PERCENT.test(host)
+  );
+}
+
+/** An address in brackets, with a zone and a port or without. */
+function isIpLiteral(host: string): boolean {
+  const end = host.lastIndexOf(']');
+  if (host.lastIndexOf('[') > 0 || end < 0) return false;
+  const inside = host.slice(1, end);
+  const mark = inside.indexOf('%25');
+  const address = mark < 0 ? inside : inside.slice(0, mark);
+  const zone = mark < 0 ? undefined : inside.slice(mark + 3);
+  return (
+    isPort(host.slice(end + 1)) &&
+    zone !== '' &&
+    !BROKEN_PERCENT.test(zone ?? '') &&
+    address.length <= MAX_ADDRESS_LENGTH &&
+    !address.includes('%') &&
+    URL.canParse(`http://[${address}]`)
+  );
+}
+
+function isPort(text: string): boolean {
+  return text === '' || (text.startsWith(':') && !/\D/.test(text.slice(1)));
 }
 
 const SWITCHES = new Set(['submodules', 'keep-git-dir', 'fetch-by-commit']);
@@ -138,7 +165,9 @@ function readQuery(address: Address): RemoteSource {
 function readParameters(query: string): URLSearchParams {
   const sound = query
     .split('&')
-    .filter(parameter => !/;|%(?![0-9A-Fa-f]{2})/.test(parameter));
+    .filter(
+      parameter => !parameter.includes(';') && !BROKEN_PERCENT.test(parameter),
+    );
   return new URLSearchParams(sound.join('&'));
 }
 

@@ -606,6 +606,20 @@ it(`resolves ${FUZZ_RUNS} hostile files without throwing`, () => {
   );
 });
 
+// A pattern with a repeated choice throws for these: each turn takes stack.
+it.each([
+  ['a host', (n: number) => `ADD http://${'a'.repeat(n)}/.git /`],
+  [
+    'a user of an address',
+    (n: number) => `ADD http://${'a'.repeat(n)}@b/.git /`,
+  ],
+  ['a zone', (n: number) => `ADD http://[::1%25${'a'.repeat(n)}]/.git /`],
+  ['an exec form', (n: number) => `CMD ["${'\\\\n'.repeat(n / 3)}"]`],
+])('does not throw for 20 MB of %s', (_, write) => {
+  const line = write(20_000_000).replace(/[^]{30000}/g, '$&\\\n');
+  expect(() => build(`FROM a\n${line}`)).not.toThrow();
+});
+
 describe('takes time linear in the size of', () => {
   it.each([
     ['stages', (n: number) => 'FROM a\n'.repeat(n)],
