@@ -8,6 +8,7 @@ const pure = require('../repo-tools/eslint-plugin/pure');
 const floors = [
   ['text'],
   ['syntax', 'reports', 'data'],
+  ['secrets'],
   ['artifacts'],
   ['rules'],
   ['assess'],

@@ -1,33 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { plimsoll } from './testing/plimsoll.ts';
 
-const BIN = path.join(__dirname, '../bin/plimsoll');
-
-function plimsoll(args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [BIN, ...args],
-    { input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } },
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-'));
+  writeFileSync(path.join(folder, 'good'), 'FROM a\n');
+  writeFileSync(path.join(folder, 'bad'), 'FROM a\nFOO\n');
+  writeFileSync(
+    path.join(folder, 'bytes'),
+    Buffer.from('FROM a\nRUN \xff\n', 'latin1'),
   );
-  return { status, stdout, stderr };
-}
+});
+afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('the command, run from the checkout', () => {
-  let folder = '';
-  beforeAll(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-'));
-    writeFileSync(path.join(folder, 'good'), 'FROM a\n');
-    writeFileSync(path.join(folder, 'bad'), 'FROM a\nFOO\n');
-    writeFileSync(
-      path.join(folder, 'bytes'),
-      Buffer.from('FROM a\nRUN \xff\n', 'latin1'),
+describe('plimsoll', () => {
+  it.each([['--help'], ['-h'], ['help']])('has a help: %s', option => {
+    const { status, stdout, stderr } = plimsoll([option]);
+    expect(stdout).toMatch(
+      /^ {2}check \[PATH…\] .*\n {2}rules .*\n {2}explain RULE .*\n {2}ast/m,
     );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
 
+  it.each(['check', 'rules', 'explain', 'ast'])('has a help for %s', name => {
+    const { status, stdout } = plimsoll([name, '--help']);
+    expect(stdout).toContain(`Usage: plimsoll ${name}`);
+    const longest = Math.max(...stdout.split('\n').map(line => line.length));
+    expect(longest).toBeLessThanOrEqual(80);
+    expect(status).toBe(0);
+  });
+
+  it('tells its version', () => {
+    const { status, stdout } = plimsoll(['--version']);
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(status).toBe(0);
+  });
+
+  it.each([
+    [['frobnicate'], 'plimsoll: there is no command "frobnicate"'],
+    [['chekc'], 'did you mean "check"?'],
+    [[], 'plimsoll: name a command'],
+    [['--all', 'check'], 'plimsoll: options come after a command'],
+    [['ast'], 'plimsoll: ast needs a file'],
+    [['ast', '/does/not/exist'], 'plimsoll: cannot read "/does/not/exist"'],
+    [['ast', '--frob'], 'plimsoll: ast has no option --frob'],
+    [['rules', 'all'], 'plimsoll: rules does not know what to do with "all"'],
+    [['rules', '--format', 'xml'], 'plimsoll: --format must be text or json'],
+    [['explain'], 'plimsoll: explain needs a rule'],
+    [['explain', 'DL9999'], 'plimsoll: no rule is called "DL9999"'],
+  ])('says what is wrong with %j', (args, message) => {
+    const { status, stdout, stderr } = plimsoll(args);
+    expect(stderr).toContain(message);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  });
+});
+
+it.each([
+  [['explain', 'x\u001b[2J']],
+  [['rules', 'x\u001b[2J']],
+  [['check', 'x\u001b[2J']],
+  [['check', '--x\u001b[2J']],
+])('does not hand control characters on from %j', args => {
+  const { status, stderr } = plimsoll(args);
+  expect(stderr).toContain('x\\u{1b}[2J');
+  expect(stderr).not.toContain('\u001b');
+  expect(status).toBe(2);
+});
+
+describe('plimsoll ast', () => {
   it('prints a tree', () => {
     const { status, stdout } = plimsoll(['ast', path.join(folder, 'good')]);
     expect(stdout).toContain('Stage 0 on image docker.io/library/a:latest');
@@ -46,30 +89,52 @@ describe('the command, run from the checkout', () => {
   });
 
   it('answers lines', () => {
-    const { status, stdout } = plimsoll(
-      ['ast', '--jsonl'],
-      '{"id":"x","text":"FROM a"}\nbad\n',
-    );
+    const { status, stdout } = plimsoll(['ast', '--jsonl'], {
+      input: '{"id":"x","text":"FROM a"}\nbad\n',
+    });
     expect(stdout.split('\n').filter(line => line !== '')).toHaveLength(2);
     expect(status).toBe(0);
   });
+});
 
-  it.each([
-    [['ast'], 'plimsoll: ast needs a file'],
-    [['ast', '/does/not/exist'], 'plimsoll: cannot read "/does/not/exist"'],
-    [['frobnicate'], 'plimsoll: there is no command "frobnicate"'],
-    [[], 'plimsoll: name a command'],
-    [['ast', '--frob'], 'plimsoll: Unknown option `--frob`'],
-  ])('says what is wrong with %j', (args, message) => {
-    const { status, stdout, stderr } = plimsoll(args);
-    expect(stderr).toContain(message);
-    expect(stdout).toBe('');
-    expect(status).toBe(2);
+describe('plimsoll rules', () => {
+  it('lists them for a person', () => {
+    const { status, stdout } = plimsoll(['rules']);
+    expect(stdout).toMatch(/^dockerfile {2}\d+ rules$/m);
+    expect(stdout).toMatch(
+      /^ {2}dockerfile\/no-privileged-build +high +expert/m,
+    );
+    expect(status).toBe(0);
   });
 
-  it('has a help', () => {
-    const { status, stdout } = plimsoll(['--help']);
-    expect(stdout).toContain('ast [file]');
+  it('lists them for a machine', () => {
+    const { status, stdout } = plimsoll(['rules', '--format', 'json']);
+    expect(JSON.parse(stdout)).toContainEqual(
+      expect.objectContaining({
+        id: 'dockerfile/no-privileged-build',
+        area: 'dockerfile',
+        severity: 'high',
+        rationale: expect.any(String),
+      }),
+    );
+    expect(status).toBe(0);
+  });
+});
+
+describe('plimsoll explain', () => {
+  it('tells all about a rule of ours', () => {
+    const { status, stdout } = plimsoll(['explain', 'no-privileged-build']);
+    expect(stdout).toMatch(/^dockerfile\/no-privileged-build\n/);
+    expect(stdout).toContain('What is judged');
+    expect(stdout).toContain('  │ RUN --security=insecure');
+    expect(status).toBe(0);
+  });
+
+  it("tells which rule of ours is another tool's", () => {
+    const { status, stdout } = plimsoll(['explain', 'dl1000']);
+    expect(stdout).toContain(
+      'hadolint DL1000 is here:\n\ndockerfile/parses-cleanly\n',
+    );
     expect(status).toBe(0);
   });
 });

@@ -9,3 +9,13 @@
  */
 
 export * from './parsers.ts';
+export { isDockerfilePath, isRelevantPath } from './artifacts/artifactKind.ts';
+export type { Listing, SourceFile } from './artifacts/sourceFile.ts';
+export { assess, type AssessInput, type Evidence } from './assess/assess.ts';
+export { displayPoints, type PointsColumn } from './assess/displayPoints.ts';
+export type { Policy } from './rules/policy.ts';
+export type { Example, Rule } from './rules/rule.ts';
+export { RULES } from './rules/rules.ts';
+export { createExcerpts, type Excerpt } from './secrets/excerpt.ts';
+export { isMask } from './secrets/masks.ts';
+export { maskSecrets } from './secrets/maskSecrets.ts';

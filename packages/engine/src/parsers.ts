@@ -7,6 +7,7 @@
  * @packageDocumentation
  */
 
+export { isDockerfilePath } from './artifacts/artifactKind.ts';
 export type {
   Comment,
   Directive,
@@ -78,3 +79,5 @@ export type { CommandName } from './syntax/shell/commandName.ts';
 export { decodeText } from './text/bytes.ts';
 export { LineIndex } from './text/lines.ts';
 export { MappedText } from './text/mappedText.ts';
+export { compareText } from './text/order.ts';
+export { printable } from './text/printable.ts';

@@ -2,9 +2,15 @@
 
 /**
  * The words of the domain: types and constants that every other package of
- * Plimsoll speaks in. No behaviour.
+ * Plimsoll speaks in.
  *
  * @packageDocumentation
  */
 
-export type { TextPosition, TextRange } from './range.ts';
+export * from './area.ts';
+export * from './assessment.ts';
+export * from './range.ts';
+export * from './reason.ts';
+export * from './result.ts';
+export * from './ruleInfo.ts';
+export * from './severity.ts';

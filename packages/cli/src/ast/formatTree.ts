@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   LineIndex,
+  printable,
   type Dockerfile,
   type DockerfileBuild,
   type Instruction,
@@ -8,7 +9,6 @@ import {
   type Step,
 } from '@plimsoll/engine/parsers';
 import pc from 'picocolors';
-import { printable } from './printable.ts';
 
 /** A line of the tree: what stands there, and where. */
 interface Row {

@@ -2,7 +2,7 @@
 import { parseDockerfile, resolveBuild } from '@plimsoll/engine/parsers';
 import { DockerfileParser } from 'dockerfile-ast';
 import { bestMilliseconds } from './bestMilliseconds.ts';
-import { machine } from './machine.ts';
+import { table } from './table.ts';
 
 /** One program, run over all files. */
 interface Contestant {
@@ -54,26 +54,10 @@ export function benchParsers(files: readonly string[]): string {
     ];
   });
   return [
-    machine(),
     `${files.length} Dockerfiles, ${(bytes / 1e6).toFixed(
       2,
     )} MB; processor time, best of five`,
     '',
     ...table([['', 'time', 'speed', 'dockerfile-ast = 1'], ...rows]),
   ].join('\n');
-}
-
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]!.map((_, column) =>
-    Math.max(...rows.map(row => row[column]!.length)),
-  );
-  return rows.map(row =>
-    row
-      .map((cell, column) =>
-        column === 0
-          ? cell.padEnd(widths[column]!)
-          : cell.padStart(widths[column]!),
-      )
-      .join('  '),
-  );
 }

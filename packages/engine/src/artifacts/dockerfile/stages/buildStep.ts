@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import {
+  programCalls,
+  type ProgramCall,
+} from '../../../syntax/shell/programCalls.ts';
 import type { Instruction } from '../dockerfile.ts';
 import type { RunMount } from './runMounts.ts';
 import type { StageState, Step } from './stage.ts';
@@ -17,6 +21,7 @@ export class BuildStep implements Step {
   readonly #isWindows: boolean;
   #script: StepScript | undefined;
   #isRead = false;
+  #calls: readonly ProgramCall[] | undefined;
 
   constructor(
     instruction: Instruction,
@@ -40,7 +45,19 @@ export class BuildStep implements Step {
     }
     return this.#script;
   }
+
+  get calls(): readonly ProgramCall[] {
+    this.#calls ??= this.#readCalls();
+    return this.#calls;
+  }
+
+  #readCalls(): readonly ProgramCall[] {
+    const { script } = this;
+    const isRead = script?.dialect === 'posix' || script?.dialect === 'exec';
+    return isRead ? programCalls(script, this.instruction.heredocs) : NO_CALLS;
+  }
 }
 
+const NO_CALLS: readonly ProgramCall[] = [];
 const NO_ARGS: readonly Expanded[] = [];
 const NO_MOUNTS: readonly RunMount[] = [];

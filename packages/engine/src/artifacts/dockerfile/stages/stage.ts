@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ImageReference } from '../../../syntax/imageReference/parseImageReference.ts';
+import type { ProgramCall } from '../../../syntax/shell/programCalls.ts';
 import type {
   Dockerfile,
   DockerfileError,
@@ -98,6 +99,11 @@ export interface Step {
    * ONBUILD keeps; read when asked.
    */
   readonly script: StepScript | undefined;
+  /**
+   * The programs that the script runs, seen through `sudo`, `env` and `sh -c`;
+   * none where a shell of Windows runs it.
+   */
+  readonly calls: readonly ProgramCall[];
 }
 
 /** A value and the instruction that set it. */

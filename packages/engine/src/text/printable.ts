@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Makes text from a file safe for a terminal: control and direction characters
- * and half pairs become escapes that can be read.
+ * Makes text from a file safe for a terminal or a page: control and direction
+ * characters and half pairs become escapes that can be read.
  */
 export function printable(text: string): string {
   return text.replace(UNSAFE, character => {

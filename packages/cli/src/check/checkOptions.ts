@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Policy } from '@plimsoll/engine';
+import { GRADES, SEVERITIES } from '@plimsoll/model';
+import type { Arguments } from '../commandLine/arguments.ts';
+import {
+  readChoice,
+  readInstant,
+  readPoints,
+} from '../commandLine/optionValues.ts';
+import { UsageError } from '../exitCodes.ts';
+import type { Thresholds } from './thresholds.ts';
+
+/** What was asked of `plimsoll check`. */
+export interface CheckOptions {
+  readonly targets: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly thresholds: Thresholds;
+  readonly policy: Policy;
+  readonly now: Date;
+  readonly showAll: boolean;
+}
+
+/**
+ * Reads the options of `plimsoll check`; the clock tells the time where none is
+ * given.
+ *
+ * @throws UsageError - when one makes no sense
+ */
+export function readCheckOptions(given: Arguments): CheckOptions {
+  const trusted = given.values('trust');
+  return {
+    targets: given.operands.length > 0 ? given.operands : ['.'],
+    format: readChoice(given, 'format', ['text', 'json']) ?? 'text',
+    thresholds: {
+      minScore: readPoints(given, 'min-score'),
+      minGrade: readChoice(given, 'min-grade', GRADES),
+      failOn: readChoice(given, 'fail-on', COUNTED),
+    },
+    policy: trusted.length > 0 ? { trustedImages: trusted } : {},
+    now: readInstant(given, 'now') ?? new Date(),
+    showAll: given.has('all'),
+  };
+}
+
+const COUNTED = SEVERITIES.filter(severity => severity !== 'info');
+
+/**
+ * What was asked of `plimsoll check --jsonl`.
+ *
+ * @throws UsageError - when an option is given that means nothing there
+ */
+export function readStreamOptions(
+  given: Arguments,
+): Pick<CheckOptions, 'policy' | 'now'> {
+  const [path] = given.operands;
+  if (path !== undefined) {
+    throw new UsageError(
+      `--jsonl reads standard input, so there is nothing to do with "${path}"`,
+    );
+  }
+  const useless = TEXT_OPTIONS.find(option => given.has(option));
+  if (useless !== undefined) {
+    throw new UsageError(
+      `--jsonl and --${useless} do not go together; each line has its score, and the exit code is 0`,
+    );
+  }
+  return readCheckOptions(given);
+}
+
+const TEXT_OPTIONS = ['format', 'min-score', 'min-grade', 'fail-on', 'all'];

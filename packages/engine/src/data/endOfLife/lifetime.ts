@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+import { DATABASE_LIFETIMES } from './databases.ts';
+import { DISTRIBUTION_LIFETIMES } from './distributions.ts';
+import { JAVA_LIFETIMES } from './java.ts';
+import { LANGUAGE_LIFETIMES } from './languages.ts';
+import type { ProductLifetimes } from './productLifetimes.ts';
+import { SERVER_LIFETIMES } from './servers.ts';
+
+/** How long a version of a product gets free security updates. */
+export interface Lifetime {
+  /** The product for a reader: `Node.js`. */
+  readonly name: string;
+  /** The last day, ISO 8601; undefined where no end has been set. */
+  readonly lastDay: string | undefined;
+}
+
+/** Every product of the tables. */
+export const LIFETIMES: readonly ProductLifetimes[] = [
+  ...DISTRIBUTION_LIFETIMES,
+  ...LANGUAGE_LIFETIMES,
+  ...JAVA_LIFETIMES,
+  ...DATABASE_LIFETIMES,
+  ...SERVER_LIFETIMES,
+];
+
+/**
+ * The lifetime of a version; undefined where the tables do not tell.
+ *
+ * A version that names only the first numbers (`3` of Python) means the newest
+ * that begins with them, as image tags do. What is older than all versions of
+ * the table has ended when the oldest of them did.
+ */
+export function lifetimeOf(
+  product: string,
+  version: string | undefined,
+): Lifetime | undefined {
+  if (ROLLING.has(product)) return { name: product, lastDay: undefined };
+  const lifetimes = version === undefined ? undefined : PRODUCTS.get(product);
+  if (!lifetimes || version === undefined) return undefined;
+  const { name } = lifetimes;
+  const cycle = cycleOf(lifetimes, version);
+  return cycle && { name, lastDay: cycle.lastDay };
+}
+
+/** Products with a single line that always moves on. */
+const ROLLING: ReadonlySet<string> = new Set([
+  'archlinux',
+  'chainguard',
+  'opensuse-tumbleweed',
+  'rust',
+  'wolfi',
+]);
+
+interface Cycle {
+  readonly version: string;
+  readonly lastDay: string | undefined;
+}
+
+const PRODUCTS: ReadonlyMap<string, ProductLifetimes> = new Map(
+  LIFETIMES.map(lifetimes => [lifetimes.product, lifetimes]),
+);
+
+const cycles = new WeakMap<ProductLifetimes, readonly Cycle[]>();
+
+/** Newest first; read when first asked for. */
+export function cyclesOf(lifetimes: ProductLifetimes): readonly Cycle[] {
+  let known = cycles.get(lifetimes);
+  if (!known) {
+    const words = lifetimes.ends.trim().split(/\s+/);
+    const pairs: Cycle[] = [];
+    for (let index = 0; index + 1 < words.length; index += 2) {
+      const day = words[index + 1];
+      const lastDay = day === '-' ? undefined : day;
+      pairs.push({ version: words[index]!, lastDay });
+    }
+    known = pairs.sort((a, b) => compareVersions(b.version, a.version));
+    cycles.set(lifetimes, known);
+  }
+  return known;
+}
+
+function cycleOf(
+  lifetimes: ProductLifetimes,
+  version: string,
+): Cycle | undefined {
+  const all = cyclesOf(lifetimes);
+  for (let prefix = version; prefix !== ''; prefix = withoutLast(prefix)) {
+    const exact = all.find(cycle => cycle.version === prefix);
+    if (exact) return exact;
+  }
+  const newest = all.find(cycle => cycle.version.startsWith(`${version}.`));
+  if (newest) return newest;
+  const oldest = all.at(-1);
+  return oldest && compareVersions(version, oldest.version) < 0
+    ? oldest
+    : undefined;
+}
+
+/** `3.12` of `3.12.1`. */
+function withoutLast(version: string): string {
+  return version.slice(0, Math.max(version.lastIndexOf('.'), 0));
+}
+
+function compareVersions(a: string, b: string): number {
+  const [some, others] = [a.split('.'), b.split('.')];
+  const length = Math.max(some.length, others.length);
+  for (let index = 0; index < length; index++) {
+    const difference = Number(some[index] ?? 0) - Number(others[index] ?? 0);
+    if (difference !== 0 && !Number.isNaN(difference)) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import { officialName } from './baseImages/officialName.ts';
+
+/**
+ * Images that are trusted without a policy that names them: Docker's official
+ * images (their copies count as these), and what publishers of base images put
+ * into registries and organisations of their own. What ends in `/` stands for all below it.
+ *
+ * Source: https://docs.docker.com/docker-hub/image-library/trusted-content/ and
+ * the pages of the publishers. Checked 2026-11-21.
+ */
+export const WELL_KNOWN_IMAGES: readonly string[] = [
+  'docker.io/library/',
+  'mcr.microsoft.com/',
+  'docker.io/microsoft/',
+  'gcr.io/distroless/',
+  'cgr.dev/chainguard/',
+  'docker.io/chainguard/',
+  'dhi.io/',
+  'registry.access.redhat.com/',
+  'registry.redhat.io/',
+  'docker.io/redhat/',
+  'docker.io/opensuse/',
+  'docker.io/rockylinux/',
+  'registry.fedoraproject.org/',
+  'registry.opensuse.org/opensuse/',
+  'ghcr.io/oracle/',
+  'container-registry.oracle.com/os/',
+  'public.ecr.aws/amazonlinux/',
+  'public.ecr.aws/amazoncorretto/',
+  'public.ecr.aws/lambda/',
+];
+
+/** The parts of an image reference that tell who published it. */
+export interface Repository {
+  /** `docker.io`. */
+  readonly domain: string;
+  /** `library/node`. */
+  readonly path: string;
+}
+
+/**
+ * Whether the full name of an image begins with one of the prefixes. A prefix
+ * without a registry means Docker Hub, one without a path a whole registry.
+ */
+export function isTrustedImage(
+  { domain, path }: Repository,
+  prefixes: readonly string[],
+): boolean {
+  const name = officialName(`${domain}/${path}`);
+  return prefixes.some(prefix => {
+    const full = fullPrefix(prefix);
+    return full !== '' && (name.startsWith(full) || `${name}/` === full);
+  });
+}
+
+function fullPrefix(prefix: string): string {
+  const text = prefix.endsWith('*') ? prefix.slice(0, -1) : prefix;
+  if (text === '') return '';
+  const slash = text.indexOf('/');
+  const first = slash < 0 ? text : text.slice(0, slash);
+  // As Docker guesses it: what looks like a host is a registry.
+  if (!/[.:]/.test(first) && first !== 'localhost') return `docker.io/${text}`;
+  return slash < 0 ? `${text}/` : text;
+}
+
+/**
+ * Whether a registry is one that nobody vouches for: this machine, an address
+ * without a name, or a port without TLS.
+ */
+export function isInsecureRegistry(domain: string): boolean {
+  const [, host = domain, port] = /^(.*?)(?::([0-9]+))?$/.exec(domain) ?? [];
+  return (
+    port === '80' ||
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    host.startsWith('[') ||
+    /^[0-9]{1,3}(?:\.[0-9]{1,3}){3}$/.test(host)
+  );
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  baseImage,
+  baseImageWord,
+} from '../../artifacts/dockerfile/facts/baseImage.ts';
+import {
+  baseLifetimes,
+  DAY,
+} from '../../artifacts/dockerfile/facts/baseLifetimes.ts';
+import type {
+  DockerfileBuild,
+  Stage,
+} from '../../artifacts/dockerfile/stages/stage.ts';
+import { defineRule } from '../defineRule.ts';
+
+export const baseImageSupported = defineRule({
+  id: 'dockerfile/base-image-supported',
+  artifact: 'dockerfile',
+  scoreArea: 'dockerfile',
+  title: 'The base image still gets security updates',
+  severity: 'high',
+  confidence: 'high',
+  level: 'proficient',
+  mandatoryFor: [],
+  control: 'supported-base',
+  frameworks: [
+    'NIST-800-190 4.1.1',
+    'NIST-800-190 4.2.2',
+    'PCI-DSS-4.0.1 6.3.3',
+    'HIPAA 164.308(a)(1)(ii)(B)',
+    'SOC2 CC7.1',
+    'CIS-Docker-1.6.0 4.4',
+  ],
+  peers: { dockerscout: ['no-unapproved-base-images'] },
+  category: 'supply-chain',
+  lifecycle: 'stable',
+  effort: 'assisted',
+  action: 'base-image',
+  semantics:
+    'Judges the distribution and the language or server that the reference of the base image names by version, against a table with its own date. It fails where free security updates have ended: of Debian with the end of LTS, of Ubuntu with standard support; paid extensions do not count. The images of other stages that the build needs, and an end within 90 days, are findings of severity info. A version of fewer numbers means the newest that begins with them. Where the tag names one of the two versions, the other is not judged: official images take a supported release. Where it names neither, or no table knows the image, it is unknown.',
+  rationale:
+    'Without updates every vulnerability that is found from now on stays in the image, whatever it is rebuilt for.',
+  remediation:
+    'Move to a release that is still supported, and rebuild when its base image is updated.',
+  references: ['https://endoflife.date/'],
+  messages: {
+    ended: '{product} of "{image}" has had no security updates since {date}.',
+    ends: '{product} of "{image}" gets no security updates from {date} on.',
+    builderEnded:
+      '{product} of "{image}", which the build uses, has had no security updates since {date}.',
+  },
+  examples: {
+    passing: ['FROM debian:13-slim\n'],
+    failing: ['FROM node:14-alpine3.17\n'],
+    unknown: ['FROM debian:latest\n'],
+  },
+  check({ target, build }, verdict, { now }) {
+    const base = baseImage(target);
+    if (base.kind === 'unknown') {
+      return verdict.unknown(base.reason, base.detail);
+    }
+    if (base.kind === 'known' && baseLifetimes(base.facts).length === 0) {
+      return verdict.unknown('version-not-known', base.name);
+    }
+    const changes: Date[] = [];
+    const findings = basesOf(build, target).flatMap(stage =>
+      datedLifetimes(stage).flatMap(({ image, product, end }) => {
+        const warning = new Date(end.getTime() - WARNING);
+        changes.push(...[warning, end].filter(date => date > now));
+        if (warning > now) return [];
+        const at = baseImageWord(stage);
+        const data = { product, image, date: dayOf(end) };
+        if (end > now) return [verdict.finding('ends', at, data, 'info')];
+        return stage === target
+          ? [verdict.finding('ended', at, data)]
+          : [verdict.finding('builderEnded', at, data, 'info')];
+      }),
+    );
+    const result = verdict.fromFindings(
+      findings,
+      base.kind === 'scratch' ? verdict.notApplicable() : verdict.passed(),
+    );
+    const [first] = changes.sort((a, b) => a.getTime() - b.getTime());
+    return first ? verdict.until(result, first) : result;
+  },
+});
+
+/** The target, and one stage for each other image that the build starts with. */
+function basesOf({ stages }: DockerfileBuild, target: Stage): Stage[] {
+  const others = stages.filter(
+    ({ isReachable, base, rootBase }) =>
+      isReachable && base.kind !== 'stage' && rootBase !== target.rootBase,
+  );
+  return [target, ...others];
+}
+
+function datedLifetimes(stage: Stage) {
+  const base = baseImage(stage);
+  if (base.kind !== 'known') return [];
+  const { name: image } = base;
+  return baseLifetimes(base.facts).flatMap(({ product, end }) =>
+    end ? [{ image, product, end }] : [],
+  );
+}
+
+/** Before the end; in milliseconds. */
+const WARNING = 90 * DAY;
+
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
