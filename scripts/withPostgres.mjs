@@ -3,7 +3,7 @@
 // Runs a command with a real PostgreSQL from npm, for Backstage's TestDatabases:
 // node scripts/withPostgres.mjs COMMAND [ARGUMENT…]
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -29,20 +29,24 @@ const server = new EmbeddedPostgres({
   postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
   onLog: () => {},
 });
-const { chmodSync } = await import('node:fs');
 chmodSync(folder, 0o755);
+let code = 1;
 try {
   await server.initialise();
   await server.start();
   const connection = `postgresql://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`;
-  process.exitCode = await run(command, args, {
+  code = await run(command, args, {
     ...process.env,
     BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: connection,
   });
+} catch (error) {
+  console.error('PostgreSQL from npm does not start:', error);
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 }
+// The library ends the process with 0 unless it is told otherwise.
+process.exit(code);
 
 function freePort() {
   return new Promise((resolve, reject) => {

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+
+module.exports = require('../repo-tools/eslint-plugin/config')(__dirname);

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Knex } from 'knex';
+import { isPostgres } from '../src/database/dialect';
+
+/** Rows that the copies of an entity share with it, but for whose they are. */
+const COPIED = {
+  hardening_assessment: ['body'],
+  hardening_finding: [
+    'fingerprint',
+    'position',
+    'rule',
+    'subject',
+    'path',
+    'oid',
+    'start_offset',
+    'end_offset',
+    'start_line',
+    'start_column',
+    'end_line',
+    'end_column',
+    'severity',
+    'message_id',
+    'message',
+    'data',
+    'scored',
+    'points_lost',
+    'first_seen_at',
+  ],
+  hardening_history: ['day', 'score', 'grade'],
+};
+
+/** What the n-th of many entities is called. */
+export function nameOf(number: number): string {
+  return `service-${number}`;
+}
+
+/**
+ * Copies an entity until there are so many, each with its own repository, 25 to
+ * an owner, and with scores all over.
+ */
+export async function growTo(
+  knex: Knex,
+  original: { readonly id: number; readonly repositoryId: number },
+  number: number,
+): Promise<void> {
+  const [{ last }] = await knex('hardening_repository').max('id as last');
+  const numbers = `WITH RECURSIVE numbers(i) AS (
+    SELECT ${
+      Number(last) + 1
+    } UNION ALL SELECT i + 1 FROM numbers WHERE i < ${number})`;
+  const text = (prefix: string, value: string) => `'${prefix}' || (${value})`;
+  await knex.raw(`INSERT INTO hardening_repository
+    (id, url, host, priority, due_at, fetch_at, read_at)
+    ${numbers} SELECT i, ${text(
+    'test:',
+    'i',
+  )}, 'git.test', 1, r.due_at, r.fetch_at, r.read_at
+    FROM numbers JOIN hardening_repository r ON r.id = ${
+      original.repositoryId
+    }`);
+  await knex.raw(`INSERT INTO hardening_entity
+    (id, entity_ref, owner_ref, system_ref, type, lifecycle, repository_id, path,
+     status, score, raw, grade, level, coverage, failed, unknown, revision,
+     ruleset_version, policy_hash, input_hash, assessed_at)
+    ${numbers} SELECT i, ${text('component:default/service-', 'i')},
+     ${text('group:default/team-', 'i / 25')}, ${text(
+    'system:default/system-',
+    'i / 100',
+  )},
+     'service', 'production', i, '', 'scored', (i * 37) % 101, (i * 37) % 101,
+     SUBSTR('FEDCBA', (i * 37) % 101 / 20 + 1, 1), e.level, e.coverage, e.failed,
+     e.unknown, e.revision, e.ruleset_version, e.policy_hash, e.input_hash, e.assessed_at
+    FROM numbers JOIN hardening_entity e ON e.id = ${original.id}`);
+  for (const [table, columns] of Object.entries(COPIED)) {
+    await knex.raw(`INSERT INTO ${table} (entity_id, ${columns.join(', ')})
+      ${numbers} SELECT i, ${columns.map(one => `t.${one}`).join(', ')}
+      FROM numbers JOIN ${table} t ON t.entity_id = ${original.id}`);
+  }
+  await knex.raw(isPostgres(knex) ? 'VACUUM ANALYZE' : 'ANALYZE');
+}

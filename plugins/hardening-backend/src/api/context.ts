@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import type {
+  AuditorService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import type { RuleInfo } from '@plimsoll/model';
+import type { Knex } from 'knex';
+import type { Assessor } from '../assess/assessor';
+import type { JudgeRequest } from '../assess/judge';
+
+/** What answering takes. */
+export interface ApiContext {
+  readonly knex: Knex;
+  readonly permissions: PermissionsService;
+  readonly auditor: AuditorService;
+  /** Has repositories read soon; returns once that is noted down. */
+  readonly requestRefresh: (repositoryIds: readonly number[]) => Promise<void>;
+  /** For previews: better one of its own, so that no refresh holds them up. */
+  readonly assessor: Pick<Assessor, 'assess'>;
+  readonly policy: JudgeRequest['policy'];
+  /** All that there are, by id. */
+  readonly rules: readonly RuleInfo[];
+  readonly now: () => number;
+}

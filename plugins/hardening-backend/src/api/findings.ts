@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import { SEVERITIES } from '@plimsoll/model';
+import {
+  hardeningAssessmentReadPermission,
+  type Finding,
+} from '@plimsoll/plugin-hardening-common';
+import { z } from 'zod';
+import {
+  listFindings as listKept,
+  type KeptFinding,
+} from '../database/findingStore';
+import { openEntity } from './access';
+import { readCursor, staleCursor, writeCursor } from './cursor';
+import { listOf, PAGE, parseInput, textUpTo } from './input';
+import type { Operation } from './operation';
+import { findEntity } from './queries/entity';
+
+const querySchema = z.strictObject({
+  severity: listOf(SEVERITIES),
+  rule: textUpTo(200).optional(),
+  path: textUpTo(4096).optional(),
+  ...PAGE,
+});
+
+/** The findings of an entity, dearest first. */
+export const listFindings: Operation<'listFindings'> = async (
+  context,
+  call,
+) => {
+  const { knex, now } = context;
+  const query = parseInput('query', querySchema, call.request.query);
+  const { limit, cursor, ...filters } = query;
+  const {
+    id,
+    entityRef,
+    assessedAt = 0,
+  } = await openEntity(
+    context,
+    call,
+    [hardeningAssessmentReadPermission],
+    ref => findEntity(knex, ref),
+  );
+  const list = ['findings', entityRef, filters];
+  let afterPosition: number | undefined;
+  if (cursor !== undefined) {
+    const [position, ofAssessment] = readCursor(list, cursor, 2, now());
+    if (ofAssessment !== assessedAt) {
+      throw staleCursor('the entity has been assessed again');
+    }
+    afterPosition = position;
+  }
+  const findings = await listKept(knex, id, {
+    severities: filters.severity,
+    rule: filters.rule,
+    subject: filters.path,
+    limit: limit + 1,
+    afterPosition,
+  });
+  const last = findings[limit - 1];
+  return {
+    items: findings.slice(0, limit).map(findingOf),
+    nextCursor:
+      findings.length > limit
+        ? writeCursor(list, [last!.position, assessedAt], now())
+        : undefined,
+  };
+};
+
+/** Without offsets and data, which nobody needs to show it. */
+function findingOf(finding: KeptFinding): Finding {
+  return {
+    fingerprint: finding.fingerprint,
+    rule: finding.rule,
+    subject: finding.subject,
+    path: finding.path,
+    start: finding.start,
+    end: finding.end,
+    severity: finding.severity,
+    messageId: finding.messageId,
+    message: finding.message,
+    scored: finding.scored,
+    pointsLost: finding.pointsLost,
+    firstSeenAt: new Date(finding.firstSeenAt).toISOString(),
+  };
+}

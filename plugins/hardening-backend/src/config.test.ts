@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ConfigReader } from '@backstage/config';
+import { RULES } from '@plimsoll/engine';
+import path from 'node:path';
+import { readConfig } from './config';
+
+const folder = path.dirname(__dirname);
+const rule = RULES[0]!.info.id;
+const read = (hardening: object | undefined, isProduction = false) =>
+  readConfig(new ConfigReader(hardening ? ({ hardening } as {}) : {}), {
+    rules: RULES,
+    isProduction,
+    folder,
+  });
+
+describe('readConfig', () => {
+  it('has an answer to everything where nothing is set', () => {
+    expect(read(undefined)).toMatchObject({
+      sources: { localRoots: [], allow: [] },
+      filter: [{ kind: 'Component' }],
+      periodMilliseconds: 3_600_000,
+      limits: {
+        fileBytes: 262_144,
+        files: 500,
+        bytes: 16_777_216,
+        leaseSeconds: 60,
+        attempts: 5,
+      },
+      policy: {},
+      firstEvidenceGraceDays: 14,
+    });
+    expect(read({ limits: {}, sources: { local: {} } })).toEqual(
+      expect.objectContaining({ periodMilliseconds: 3_600_000 }),
+    );
+  });
+
+  it('takes what is set', () => {
+    const config = read({
+      sources: {
+        local: { roots: ['src', __dirname] },
+        allow: ['https://github.com/acme/*'],
+      },
+      entities: { filter: { kind: ['Component', 'Resource'] } },
+      refresh: { period: '30 minutes' },
+      limits: { slots: '7' },
+      policy: {
+        trustedImages: ['registry.example.com/base/'],
+        multipliers: { [rule]: 1.5 },
+        firstEvidenceGraceDays: 0,
+      },
+    });
+    expect(config.sources.localRoots).toEqual([__dirname, __dirname]);
+    expect(config.sources.allow[0]!('https://github.com/acme/shop')).toBe(true);
+    expect(config).toMatchObject({
+      filter: [{ kind: ['Component', 'Resource'] }],
+      periodMilliseconds: 1_800_000,
+      limits: { slots: 7 },
+      policy: {
+        trustedImages: ['registry.example.com/base/'],
+        multipliers: { [rule]: 1.5 },
+      },
+      firstEvidenceGraceDays: 0,
+    });
+  });
+
+  it.each([
+    [
+      { polcy: {} },
+      'hardening has no key "polcy"; it has sources, entities, refresh, limits, policy',
+    ],
+    [
+      { limits: { slot: 3 } },
+      /hardening\.limits has no key "slot"; it has .*slots/,
+    ],
+    [
+      { limits: { slots: 'ten' } },
+      'hardening.limits.slots must be a whole number from 1 to 100; it is "ten"',
+    ],
+    [{ limits: { slots: 0 } }, 'from 1 to 100; it is 0'],
+    [{ limits: { fileBytes: 2.5 } }, 'must be a whole number'],
+    [{ limits: 7 }, 'hardening.limits must be an object with keys among'],
+    [
+      { refresh: { period: '5' } },
+      'hardening.refresh.period must be a duration from one minute to 30 days',
+    ],
+    [
+      { refresh: { period: { seconds: 5 } } },
+      'hardening.refresh.period must be a duration',
+    ],
+    [
+      { sources: { local: { roots: ['nowhere'] } } },
+      `hardening.sources.local.roots[0] must be a folder, and "${folder}/nowhere" is none`,
+    ],
+    [
+      { sources: { allow: ['acme/*'] } },
+      'hardening.sources.allow[0] must be the address of repositories',
+    ],
+    [{ sources: { allow: 'x' } }, 'hardening.sources.allow must be a list'],
+    [
+      { entities: { filter: 'Component' } },
+      'hardening.entities.filter must give a text',
+    ],
+    [
+      { policy: { multipliers: { 'dockerfile/none': 2 } } },
+      'hardening.policy.multipliers names a rule, and "dockerfile/none" is none',
+    ],
+    [
+      { policy: { multipliers: { [rule]: 3 } } },
+      `hardening.policy.multipliers.${rule} must be a number from 1 to 2; it is 3`,
+    ],
+    [
+      { policy: { trustedImages: ['a b'] } },
+      'hardening.policy.trustedImages[0] must be the start of an image name',
+    ],
+  ])('refuses %j', (hardening, message) => {
+    expect(() => read(hardening)).toThrow(message);
+  });
+
+  it('reads no folders of the machine in production', () => {
+    const hardening = { sources: { local: { roots: ['src'] } } };
+    expect(() => read(hardening, true)).toThrow(
+      'hardening.sources.local.roots is for development, and refused with NODE_ENV=production',
+    );
+  });
+
+  it('names all that is wrong at once', () => {
+    expect(() => read({ limits: { slots: 0, files: 0 } })).toThrow(
+      /slots.*\n- hardening\.limits\.files|files.*\n- hardening\.limits\.slots/,
+    );
+  });
+});

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { hardeningPermissions } from '@plimsoll/plugin-hardening-common';
+import {
+  hardeningExtensionPoint,
+  type SourceReader,
+} from '@plimsoll/plugin-hardening-node';
+import { createRouter } from './api/router';
+import { createWorkerMeter } from './metrics';
+import { startHardening } from './startHardening';
+
+/** Assesses the repositories of catalog entities and serves their scores. */
+export const hardeningPlugin = createBackendPlugin({
+  pluginId: 'hardening',
+  register(env) {
+    const addedReaders: SourceReader[] = [];
+    const ruleFiles: string[] = [];
+    env.registerExtensionPoint(hardeningExtensionPoint, {
+      addSourceReader: reader => addedReaders.push(reader),
+      addRules: file => ruleFiles.push(file),
+    });
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
+      },
+      async init(services) {
+        const { auditor, httpAuth, permissions } = services;
+        const { config, knex, previews, requestRefresh, rules } =
+          await startHardening({
+            ...services,
+            meter: createWorkerMeter(services.metrics),
+            addedReaders,
+            ruleFiles,
+          });
+        services.permissionsRegistry.addPermissions(hardeningPermissions);
+        services.httpRouter.use(
+          createRouter({
+            auditor,
+            httpAuth,
+            permissions,
+            knex,
+            requestRefresh,
+            assessor: previews,
+            policy: config.policy,
+            rules: rules.map(({ info }) => info),
+            now: Date.now,
+          }),
+        );
+      },
+    });
+  },
+});
