@@ -11,6 +11,7 @@ import {
 import { compareText } from '../text/order.ts';
 import { rulesToMend } from './rulesToMend.ts';
 import { mendStanding, type Standing } from './standing.ts';
+import { hasFailed } from './tallyRules.ts';
 
 /** What can be done about rules that failed: most worth doing first. */
 export function findActions(standing: Standing): Action[] {
@@ -41,10 +42,7 @@ function failedRules({ areas }: Standing): ReadonlyMap<string, RuleInfo> {
     .flatMap(({ controls }) => controls)
     .flatMap(({ rules }) => rules)
     .map(({ tally }) => tally)
-    .filter(
-      ({ production, development }) =>
-        production.failed + development.failed > 0,
-    )
+    .filter(hasFailed)
     .map(({ info }) => info)
     .sort((a, b) => compareText(a.id, b.id));
   return new Map(failed.map(info => [info.id, info]));

@@ -4,6 +4,7 @@ import { failedControl, type FailedControl } from './failedControl.ts';
 import { MOST_UNKNOWN_LOAD } from './loads.ts';
 import { roundPart } from './roundPart.ts';
 import { mendRule, type RuleLoad } from './ruleLoad.ts';
+import { hasFailed } from './tallyRules.ts';
 
 /** What a control adds in one area, in whole thousandths. */
 export interface ControlLoad {
@@ -34,14 +35,18 @@ export interface AreaLoad {
 
 /** The areas with a rule that applies, in their fixed order. */
 export function areaLoads(rules: readonly RuleLoad[]): AreaLoad[] {
-  return SCORE_AREAS.flatMap(area => {
-    const own = rules.filter(({ tally }) => tally.info.scoreArea === area);
-    if (own.length === 0) return [];
-    const controls = groupByControl(own).map(([control, members]) =>
-      controlLoad(control, members),
-    );
-    return [areaLoad(area, controls)];
-  });
+  const groups = groupBy(rules, ({ tally }) => tally.info.scoreArea);
+  const areas: AreaLoad[] = [];
+  for (const area of SCORE_AREAS) {
+    const own = groups.get(area);
+    if (!own) continue;
+    const controls: ControlLoad[] = [];
+    for (const [control, members] of groupBy(own, controlOf)) {
+      controls.push(controlLoad(control, members));
+    }
+    areas.push(areaLoad(area, controls));
+  }
+  return areas;
 }
 
 /** The same area once some rules pass wherever they failed. */
@@ -49,17 +54,18 @@ export function mendArea(
   area: AreaLoad,
   mended: ReadonlySet<string>,
 ): AreaLoad {
-  const isMended = ({ tally }: RuleLoad) => mended.has(tally.info.id);
-  if (!area.controls.some(({ rules }) => rules.some(isMended))) return area;
-  const controls = area.controls.map(control =>
-    control.rules.some(isMended)
-      ? controlLoad(
-          control.control,
-          control.rules.map(rule => (isMended(rule) ? mendRule(rule) : rule)),
-        )
-      : control,
-  );
-  return areaLoad(area.area, controls);
+  const isMended = ({ tally }: RuleLoad) =>
+    hasFailed(tally) && mended.has(tally.info.id);
+  let isChanged = false;
+  const controls = area.controls.map(control => {
+    if (!control.rules.some(isMended)) return control;
+    isChanged = true;
+    const rules = control.rules.map(rule =>
+      isMended(rule) ? mendRule(rule) : rule,
+    );
+    return controlLoad(control.control, rules);
+  });
+  return isChanged ? areaLoad(area.area, controls) : area;
 }
 
 function areaLoad(area: ScoreArea, controls: readonly ControlLoad[]): AreaLoad {
@@ -78,15 +84,22 @@ function areaLoad(area: ScoreArea, controls: readonly ControlLoad[]): AreaLoad {
   };
 }
 
-function groupByControl(rules: readonly RuleLoad[]): [string, RuleLoad[]][] {
-  const groups = new Map<string, RuleLoad[]>();
+function controlOf({ tally }: RuleLoad): string {
+  return tally.info.control;
+}
+
+function groupBy<Key>(
+  rules: readonly RuleLoad[],
+  keyOf: (rule: RuleLoad) => Key,
+): ReadonlyMap<Key, RuleLoad[]> {
+  const groups = new Map<Key, RuleLoad[]>();
   for (const rule of rules) {
-    const { control } = rule.tally.info;
-    const group = groups.get(control);
+    const key = keyOf(rule);
+    const group = groups.get(key);
     if (group) group.push(rule);
-    else groups.set(control, [rule]);
+    else groups.set(key, [rule]);
   }
-  return [...groups];
+  return groups;
 }
 
 function controlLoad(control: string, rules: readonly RuleLoad[]): ControlLoad {
@@ -99,7 +112,6 @@ function controlLoad(control: string, rules: readonly RuleLoad[]): ControlLoad {
     known += rule.weight * (1 - rule.unknownShare);
     all += rule.weight;
   }
-  const tallies = rules.map(({ tally }) => tally);
   return {
     control,
     rules,
@@ -107,6 +119,9 @@ function controlLoad(control: string, rules: readonly RuleLoad[]): ControlLoad {
     total,
     weight,
     known: all > 0 ? (weight * known) / all : 0,
-    failure: failedControl(control, tallies),
+    failure: failedControl(
+      control,
+      rules.map(({ tally }) => tally),
+    ),
   };
 }

@@ -85,6 +85,7 @@ export function assess({
     repository,
     results,
     imagesOf,
+    standing.score,
     some => standingOf(weigh(some)).score,
   );
   const isEmpty = images.length === 0;

@@ -17,12 +17,14 @@ export function failedControl(
   control: string,
   members: readonly RuleTally[],
 ): FailedControl | undefined {
-  const rules = members.filter(
-    ({ info, production }) =>
-      production.failed > 0 && info.confidence !== 'low',
-  );
+  const rules = members.filter(hasFailedSurely);
+  if (rules.length === 0) return undefined;
   const severity = worstSeverity(rules.map(({ production }) => production));
   return severity && { control, severity, rules };
+}
+
+function hasFailedSurely({ info, production }: RuleTally): boolean {
+  return production.failed > 0 && info.confidence !== 'low';
 }
 
 /** By id; the rules that have a finding of the severity or worse. */

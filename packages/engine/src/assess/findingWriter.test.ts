@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FileRole, RuleInfo } from '@plimsoll/model';
-import { FileTree } from '../artifacts/fileTree.ts';
+import { readRepository } from '../artifacts/repository.ts';
 import type { FindingDraft } from '../rules/verdict.ts';
 import { inventRule } from '../testing/inventRule.ts';
 import { FindingWriter } from './findingWriter.ts';
@@ -144,7 +144,7 @@ function write(
   }: { path?: string; role?: FileRole; info?: Partial<RuleInfo> } = {},
 ) {
   const files = [{ path, size: text.length, text }];
-  const writer = new FindingWriter(new FileTree(files, 'complete'));
+  const writer = new FindingWriter(readRepository(files, 'complete'));
   const rule = inventRule(
     { id: 'dockerfile/a', ...info },
     'dockerfile',

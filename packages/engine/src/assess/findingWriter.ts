@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Finding, TextRange } from '@plimsoll/model';
-import type { FileTree } from '../artifacts/fileTree.ts';
-import type { Subject } from '../artifacts/repository.ts';
+import { maskedFile } from '../artifacts/maskedFile.ts';
+import type { Repository, Subject } from '../artifacts/repository.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { FindingDraft } from '../rules/verdict.ts';
 import { maskSecrets } from '../secrets/maskSecrets.ts';
@@ -15,14 +15,14 @@ const MAX_VALUE_LENGTH = 120;
 
 /** Gives findings their text, their place for a reader, and their fingerprint. */
 export class FindingWriter {
-  readonly #tree: FileTree;
+  readonly #repository: Repository;
   readonly #lines = new Map<string, LineIndex>();
   readonly #masked = new Map<string, string>();
   /** How often a fingerprint was given: equal findings are counted. */
   readonly #seen = new Map<string, number>();
 
-  constructor(tree: FileTree) {
-    this.#tree = tree;
+  constructor(repository: Repository) {
+    this.#repository = repository;
   }
 
   /** In the order of the text. */
@@ -51,13 +51,7 @@ export class FindingWriter {
         scored: isCounted && severity !== 'info',
       };
     });
-    findings.sort(
-      (a, b) =>
-        compareText(a.path, b.path) ||
-        a.range.start - b.range.start ||
-        a.range.end - b.range.end ||
-        compareText(a.message, b.message),
-    );
+    findings.sort(byPlace);
     return findings.map(finding => ({
       fingerprint: this.#fingerprint(info.id, finding),
       ...finding,
@@ -67,7 +61,7 @@ export class FindingWriter {
   #lineIndex(path: string): LineIndex {
     let lines = this.#lines.get(path);
     if (!lines) {
-      lines = new LineIndex(this.#tree.get(path)?.text ?? '');
+      lines = new LineIndex(this.#repository.tree.get(path)?.text ?? '');
       this.#lines.set(path, lines);
     }
     return lines;
@@ -89,20 +83,30 @@ export class FindingWriter {
   #textOf(path: string, { start, end }: TextRange): string {
     let masked = this.#masked.get(path);
     if (masked === undefined) {
-      masked = maskSecrets(this.#tree.get(path)?.text ?? '');
+      masked = maskedFile(this.#repository, path);
       this.#masked.set(path, masked);
     }
     return masked.slice(start, end).replace(/\s+/g, ' ');
   }
 }
 
-function cleanData(data: FindingDraft['data']): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [
-      name,
-      shorten(printable(maskSecrets(value))),
-    ]),
+type Place = Pick<Finding, 'path' | 'range' | 'message'>;
+
+function byPlace(a: Place, b: Place): number {
+  return (
+    compareText(a.path, b.path) ||
+    a.range.start - b.range.start ||
+    a.range.end - b.range.end ||
+    compareText(a.message, b.message)
   );
+}
+
+function cleanData(data: FindingDraft['data']): Record<string, string> {
+  const clean: Record<string, string> = {};
+  for (const name of Object.keys(data)) {
+    clean[name] = shorten(printable(maskSecrets(data[name]!)));
+  }
+  return clean;
 }
 
 function shorten(value: string): string {

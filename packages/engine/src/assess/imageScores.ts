@@ -7,16 +7,27 @@ import type { ImagesOf } from './settle.ts';
 /**
  * The score of each image that counts, lowest first, from the results that are
  * about it. What several images share counts in each with the image's role.
+ *
+ * @param whole - the score of all results
  */
 export function imageScores(
   { subjects }: Repository,
   results: readonly RuleResult[],
   imagesOf: ImagesOf,
+  whole: Score,
   scoreOf: (results: readonly RuleResult[]) => Score,
 ): ImageScore[] {
   const images = new Map<string, { role: FileRole; results: RuleResult[] }>();
   for (const { path, role } of subjects.dockerfileSource) {
     if (role !== 'excluded') images.set(path, { role, results: [] });
+  }
+  const [only] = images;
+  if (only && images.size === 1) {
+    const [path, { role }] = only;
+    const isAll = results.every(
+      result => result.role === role || !imagesOf(result).includes(path),
+    );
+    if (isAll) return [{ path, score: whole }];
   }
   for (const result of results) {
     for (const path of imagesOf(result)) {

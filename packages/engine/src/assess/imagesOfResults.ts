@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ArtifactKind, Repository } from '../artifacts/repository.ts';
+import type { Repository } from '../artifacts/repository.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { ImagesOf } from './settle.ts';
 
@@ -11,15 +11,17 @@ export function imagesOfResults(
   rules: readonly Rule[],
   { subjects }: Repository,
 ): ImagesOf {
-  const kinds = new Map<string, ArtifactKind>(
-    rules.map(({ info, artifact }) => [info.id, artifact]),
-  );
   const builtWith = new Map<string, readonly string[]>();
   for (const { path, artifact } of subjects.buildContext) {
     if (typeof artifact === 'string') continue;
     const paths = artifact.dockerfiles.map(dockerfile => dockerfile.path);
     builtWith.set(path, paths);
   }
+  const aboutContexts = new Set(
+    rules
+      .filter(({ artifact }) => artifact === 'buildContext')
+      .map(({ info }) => info.id),
+  );
   return ({ rule, path }) =>
-    (kinds.get(rule) === 'buildContext' && builtWith.get(path)) || [path];
+    (aboutContexts.has(rule) && builtWith.get(path)) || [path];
 }

@@ -2,13 +2,14 @@
 import { EFFORTS } from '@plimsoll/model';
 import { rulesFrom, type FailedControl } from './failedControl.ts';
 import { failedControls, MOST_HIGH_CONTROLS } from './gates.ts';
-import { gatesOf, type Standing } from './standing.ts';
+import { gatesOf, isGated, type Standing } from './standing.ts';
 
 /**
  * The rules whose passing mends all gates that bind, but those about what is
  * not known; the easiest where there is a choice.
  */
 export function rulesToMend(standing: Standing): ReadonlySet<string> {
+  if (!isGated(standing)) return NONE;
   const binding = gatesOf(standing).filter(gate => gate.binding);
   const named = binding.filter(({ promise }) => promise !== 'few-high');
   const mended = new Set(named.flatMap(({ rules }) => rules));
@@ -16,6 +17,8 @@ export function rulesToMend(standing: Standing): ReadonlySet<string> {
   const surplus = surplusRules(failedControls(standing.areas), mended);
   return new Set([...mended, ...surplus]);
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Of controls with high findings, the easiest that are too many. */
 function surplusRules(

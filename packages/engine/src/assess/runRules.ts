@@ -26,7 +26,7 @@ export function runRules(
   surroundings: Surroundings,
 ): RunResult {
   const { repository, now } = surroundings;
-  const writer = new FindingWriter(repository.tree);
+  const writer = new FindingWriter(repository);
   const results: RuleResult[] = [];
   let validUntil: Date | undefined;
   const ordered = [...rules].sort((a, b) => compareText(a.info.id, b.info.id));

@@ -14,6 +14,7 @@ export function settle(
   infos: ReadonlyMap<string, RuleInfo>,
   imagesOf: ImagesOf,
 ): readonly RuleResult[] {
+  if (!hasSeveralPlaces(results, infos)) return results;
   const decided = new Map<string, Map<string, RuleInfo>>();
   const deciderOf = (control: string, image: string) =>
     decided.get(control)?.get(image);
@@ -43,6 +44,21 @@ export function settle(
     );
     return first && isSettled ? settledBy(first.id, result) : result;
   });
+}
+
+/** Whether facts are seen at places that are not trusted alike. */
+function hasSeveralPlaces(
+  results: readonly RuleResult[],
+  infos: ReadonlyMap<string, RuleInfo>,
+): boolean {
+  let first: number | undefined;
+  for (const result of results) {
+    const info = infos.get(result.rule);
+    if (!info || !isFact(info, result)) continue;
+    first ??= distrust(info);
+    if (distrust(info) !== first) return true;
+  }
+  return false;
 }
 
 /** Controls that are one fact; the rules of others are different facts. */

@@ -31,6 +31,11 @@ export function mendStanding(
   return addUp(areas.map(area => mendArea(area, mended)));
 }
 
+/** Whether gates took points away. */
+export function isGated({ raw, score }: Standing): boolean {
+  return score.status === 'scored' && score.points < Math.floor(raw);
+}
+
 /** The gates that stand; none where there is no score. */
 export function gatesOf({ areas, raw, coverage, score }: Standing): Gate[] {
   return score.status === 'scored'

@@ -31,9 +31,9 @@ export function tallyRules(
 ): RuleTally[] {
   const tallies = new Map<string, TallyDraft>();
   for (const { rule, role, outcome, findings } of results) {
+    if (role === 'excluded' || outcome === 'notApplicable') continue;
     const info = infos.get(rule);
     if (info?.lifecycle !== 'stable') continue;
-    if (role === 'excluded' || outcome === 'notApplicable') continue;
     let tally = tallies.get(rule);
     if (!tally) {
       tally = { info, production: noSubjects(), development: noSubjects() };
@@ -54,10 +54,16 @@ export function tallyRules(
   return [...tallies.values()];
 }
 
+/** Whether it has a finding that counts. */
+export function hasFailed({ production, development }: RuleTally): boolean {
+  return production.failed + development.failed > 0;
+}
+
 /** The worst finding that counts; undefined when nothing failed. */
 export function worstSeverity(
   tallies: readonly SubjectTally[],
 ): Severity | undefined {
+  if (!tallies.some(({ failed }) => failed > 0)) return undefined;
   return SEVERITIES.find(severity =>
     tallies.some(({ findings }) => findings[severity] > 0),
   );

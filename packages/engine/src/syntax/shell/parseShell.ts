@@ -65,6 +65,8 @@ type Substitution = Extract<
 
 class CommandCollector {
   readonly #script: MappedText;
+  /** Without it there is no need to look into words. */
+  readonly #hasSubstitutions: boolean;
   readonly #commands: ShellCommand[] = [];
   readonly #redirects: ShellRedirect[] = [];
   /** Set inside a script whose positions count in a text of its own. */
@@ -72,6 +74,7 @@ class CommandCollector {
 
   constructor(script: MappedText) {
     this.#script = script;
+    this.#hasSubstitutions = MAY_RUN_COMMANDS.test(script.text);
   }
 
   collect(): ShellScript {
@@ -88,6 +91,7 @@ class CommandCollector {
     switch (node.type) {
       case 'Command':
         this.#addCommand(node, depth, operator);
+        if (!this.#hasSubstitutions) return;
         break;
       case 'Redirected':
         for (const redirect of node.redirects) {
@@ -146,23 +150,24 @@ class CommandCollector {
       else if (part.type === 'Assignment') args.push(this.#argument(part));
       else redirects.push(this.#redirect(part));
     }
+    const { start, end } = this.#range(node);
+    const name = node.name && this.#word(node.name);
     this.#commands.push({
-      name: node.name && this.#word(node.name),
+      name,
       args,
       assignments,
       redirects,
       operator,
       depth,
-      ...this.#range(node),
+      start,
+      end,
     });
   }
 
   #word(word: Word): ShellWord {
-    return {
-      value: word.value,
-      isDynamic: DYNAMIC.test(word.text) && isDynamic(word),
-      ...this.#range(word),
-    };
+    const { start, end } = this.#range(word);
+    const isDynamicWord = DYNAMIC.test(word.text) && isDynamic(word);
+    return { value: word.value, isDynamic: isDynamicWord, start, end };
   }
 
   #argument(assignment: Assignment): ShellWord {

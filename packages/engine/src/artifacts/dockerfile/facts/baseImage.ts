@@ -9,6 +9,7 @@ import { shortImageName } from '../../../syntax/imageReference/shortImageName.ts
 import type { Word } from '../dockerfile.ts';
 import { parsePlatformSystem } from '../stages/goValues.ts';
 import type { Stage } from '../stages/stage.ts';
+import { remember } from './remember.ts';
 import { stageChain } from './stageChain.ts';
 
 /** What a stage starts with, seen through the stages that it builds on. */
@@ -32,13 +33,7 @@ export type BaseImage =
 
 /** The image at the start of a stage's chain, with what the tables say of it. */
 export function baseImage(stage: Stage): BaseImage {
-  const { rootBase } = stage;
-  let known = baseImages.get(rootBase);
-  if (!known) {
-    known = readBaseImage(stage);
-    baseImages.set(rootBase, known);
-  }
-  return known;
+  return remember(stage, readBaseImage);
 }
 
 /** The word of a FROM that names the image at the start of a stage's chain. */
@@ -46,9 +41,6 @@ export function baseImageWord(stage: Stage): Word {
   const { from } = stageChain(stage)[0] ?? stage;
   return from.args[0] ?? { value: '', start: from.start, end: from.end };
 }
-
-/** Many rules ask; stages of one chain share their root base. */
-const baseImages = new WeakMap<Stage['rootBase'], BaseImage>();
 
 function readBaseImage(stage: Stage): BaseImage {
   const { rootBase, rootPlatform } = stage;

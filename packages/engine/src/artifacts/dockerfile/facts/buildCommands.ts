@@ -12,6 +12,7 @@ import type { Stage } from '../stages/stage.ts';
 import { readCommandLine } from './commandLine.ts';
 import { toolCalls, type ToolCall } from './dependencyInstalls.ts';
 import { launchedProgram, type LaunchedProgram } from './launchedProgram.ts';
+import { remember } from './remember.ts';
 import { runCalls, type RunCall } from './runCalls.ts';
 
 /** A call that compiles or bundles a program. */
@@ -25,19 +26,14 @@ export interface BuildCommand {
 
 /** What the RUN instructions of a stage itself build, in order. */
 export function buildCommands(stage: Stage): readonly BuildCommand[] {
-  let commands = CACHE.get(stage);
-  if (!commands) {
-    const byTool = toolCalls(stage).flatMap(readToolBuild);
-    const byProgram = runCalls(stage).flatMap(readProgramBuild);
-    commands = [...byTool, ...byProgram].sort(
-      (a, b) => a.at.start - b.at.start,
-    );
-    CACHE.set(stage, commands);
-  }
-  return commands;
+  return remember(stage, readCommands);
 }
 
-const CACHE = new WeakMap<Stage, readonly BuildCommand[]>();
+function readCommands(stage: Stage): BuildCommand[] {
+  const byTool = toolCalls(stage).flatMap(readToolBuild);
+  const byProgram = runCalls(stage).flatMap(readProgramBuild);
+  return [...byTool, ...byProgram].sort((a, b) => a.at.start - b.at.start);
+}
 
 /** `go build`, `mvn package`, and what npm and its like run. */
 function readToolBuild(call: ToolCall): BuildCommand[] {

@@ -15,6 +15,7 @@ import {
   type PackageInstall,
 } from './packageInstalls.ts';
 import { PackageRemovals } from './packageRemovals.ts';
+import { remember } from './remember.ts';
 import { stageChain } from './stageChain.ts';
 import { StageVariables } from './stageVariables.ts';
 
@@ -58,22 +59,17 @@ export function keptBuildTools(target: Stage): KeptBuildTool[] {
 
 /** The build tools that the steps of a stage itself install. */
 export function buildTools(stage: Stage): readonly BuildTool[] {
-  let tools = CACHE.get(stage);
-  if (!tools) {
-    tools = [
-      ...stage.steps.flatMap((step, index) =>
-        packageInstalls(step).flatMap(install =>
-          toolsOf(stage, index, install),
-        ),
-      ),
-      ...nodeTools(toolCalls(stage)),
-    ];
-    CACHE.set(stage, tools);
-  }
-  return tools;
+  return remember(stage, readTools);
 }
 
-const CACHE = new WeakMap<Stage, readonly BuildTool[]>();
+function readTools(stage: Stage): BuildTool[] {
+  return [
+    ...stage.steps.flatMap((step, index) =>
+      packageInstalls(step).flatMap(install => toolsOf(stage, index, install)),
+    ),
+    ...nodeTools(toolCalls(stage)),
+  ];
+}
 
 function toolsOf(
   stage: Stage,

@@ -5,6 +5,7 @@ import { baseImage, type BaseImage } from './baseImage.ts';
 import { buildTools } from './buildTools.ts';
 import { toolCalls, type ToolCall } from './dependencyInstalls.ts';
 import { fileMoves, movedPath } from './fileMoves.ts';
+import { remember } from './remember.ts';
 import { runCalls } from './runCalls.ts';
 import { stageChain } from './stageChain.ts';
 
@@ -27,23 +28,20 @@ const MAX_PROGRAMS = 100;
 
 /** The programs that a stage and those that it builds on compile. */
 export function compiledPrograms(stage: Stage): readonly CompiledProgram[] {
-  let programs = CACHE.get(stage);
-  if (!programs) {
-    const { base } = stage;
-    const below = base.kind === 'stage' ? compiledPrograms(base.stage) : [];
-    const toolchain = toolchainOf(stage);
-    const own = toolCalls(stage)
-      .filter(({ tool }) => tool.name === 'Go' || tool.name === 'Cargo')
-      .slice(-MAX_PROGRAMS)
-      .flatMap(call => readProgram(call, stage, toolchain));
-    const all = [...below, ...own];
-    programs = [...all, ...copiedPrograms(stage, all)].slice(-MAX_PROGRAMS);
-    CACHE.set(stage, programs);
-  }
-  return programs;
+  return remember(stage, readPrograms);
 }
 
-const CACHE = new WeakMap<Stage, readonly CompiledProgram[]>();
+function readPrograms(stage: Stage): CompiledProgram[] {
+  const { base } = stage;
+  const below = base.kind === 'stage' ? compiledPrograms(base.stage) : [];
+  const toolchain = toolchainOf(stage);
+  const own = toolCalls(stage)
+    .filter(({ tool }) => tool.name === 'Go' || tool.name === 'Cargo')
+    .slice(-MAX_PROGRAMS)
+    .flatMap(call => readProgram(call, stage, toolchain));
+  const all = [...below, ...own];
+  return [...all, ...copiedPrograms(stage, all)].slice(-MAX_PROGRAMS);
+}
 
 /** What decides how programs of a stage are linked. */
 interface Toolchain {

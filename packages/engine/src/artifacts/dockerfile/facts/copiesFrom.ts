@@ -3,6 +3,7 @@ import { joinPaths } from '../../../text/paths.ts';
 import type { Word } from '../dockerfile.ts';
 import { copyTarget } from './copyTarget.ts';
 import type { Stage, StageSource, Step } from '../stages/stage.ts';
+import { remember } from './remember.ts';
 
 /** One path that a COPY takes from another stage or image. */
 export interface CopyFrom {
@@ -20,15 +21,8 @@ export interface CopyFrom {
 
 /** What a stage itself copies from other stages and images, in order. */
 export function copiesFrom(stage: Stage): readonly CopyFrom[] {
-  let copies = CACHE.get(stage);
-  if (!copies) {
-    copies = readCopies(stage);
-    CACHE.set(stage, copies);
-  }
-  return copies;
+  return remember(stage, readCopies);
 }
-
-const CACHE = new WeakMap<Stage, readonly CopyFrom[]>();
 
 function readCopies({ steps, dependencies }: Stage): CopyFrom[] {
   const sources = new Map(

@@ -18,6 +18,7 @@ import {
 import { fileMoves, movedPath } from './fileMoves.ts';
 import { installFolder } from './installFolder.ts';
 import { plainPythonPath, type PythonFolder } from './pythonFolder.ts';
+import { remember } from './remember.ts';
 import { runCalls, type RunCall } from './runCalls.ts';
 import { ToolSettings } from './toolSettings.ts';
 
@@ -58,18 +59,11 @@ interface StageFolders {
   readonly starved: readonly StarvedBuild[];
 }
 
-const CACHE = new WeakMap<Stage, StageFolders>();
-
 /** More folders than this are not followed: copies can multiply them. */
 const MAX_FOLDERS = 200;
 
 function stateOf(stage: Stage): StageFolders {
-  let state = CACHE.get(stage);
-  if (!state) {
-    state = readStage(stage);
-    CACHE.set(stage, state);
-  }
-  return state;
+  return remember(stage, readStage);
 }
 
 function readStage(stage: Stage): StageFolders {

@@ -12,6 +12,7 @@ import {
   type CommandLine,
   type CommandOption,
 } from './commandLine.ts';
+import { remember } from './remember.ts';
 import { runCalls, type RunCall } from './runCalls.ts';
 
 /** A call of a tool that manages what a project depends on. */
@@ -64,15 +65,12 @@ const INSTALLS_ONLY =
 
 /** The calls of such tools in a stage itself. */
 export function toolCalls(stage: Stage): readonly ToolCall[] {
-  let calls = CACHE.get(stage);
-  if (!calls) {
-    calls = runCalls(stage).flatMap(run => readToolCall(run) ?? []);
-    CACHE.set(stage, calls);
-  }
-  return calls;
+  return remember(stage, readToolCalls);
 }
 
-const CACHE = new WeakMap<Stage, readonly ToolCall[]>();
+function readToolCalls(stage: Stage): ToolCall[] {
+  return runCalls(stage).flatMap(run => readToolCall(run) ?? []);
+}
 
 function readToolCall(run: RunCall): ToolCall | undefined {
   const tool = dependencyTool(run.program);

@@ -2,19 +2,16 @@
 import type { TextRange } from '@plimsoll/model';
 import { findSecrets, type Secret } from '../../../secrets/findSecrets.ts';
 import type { Dockerfile } from '../dockerfile.ts';
+import { remember } from './remember.ts';
 
 /** The secrets that stand in a Dockerfile, in the order of its text. */
 export function dockerfileSecrets(dockerfile: Dockerfile): readonly Secret[] {
-  let secrets = CACHE.get(dockerfile);
-  if (!secrets) {
-    secrets = findSecrets(dockerfile.text);
-    CACHE.set(dockerfile, secrets);
-  }
-  return secrets;
+  return remember(dockerfile, readSecrets);
 }
 
-/** Several rules ask about the same file. */
-const CACHE = new WeakMap<Dockerfile, readonly Secret[]>();
+function readSecrets({ text }: Dockerfile): readonly Secret[] {
+  return findSecrets(text);
+}
 
 /** The first secret of which a part lies in a range. */
 export function secretIn(

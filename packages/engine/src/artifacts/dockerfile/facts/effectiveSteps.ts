@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Instruction } from '../dockerfile.ts';
 import type { DockerfileBuild, Step } from '../stages/stage.ts';
+import { remember } from './remember.ts';
 
 /**
  * The steps that have an effect: those of all stages that the target needs, and
@@ -8,16 +9,8 @@ import type { DockerfileBuild, Step } from '../stages/stage.ts';
  * to several stages is named once.
  */
 export function effectiveSteps(build: DockerfileBuild): readonly Step[] {
-  let steps = CACHE.get(build);
-  if (!steps) {
-    steps = readSteps(build);
-    CACHE.set(build, steps);
-  }
-  return steps;
+  return remember(build, readSteps);
 }
-
-/** Several rules ask. */
-const CACHE = new WeakMap<DockerfileBuild, readonly Step[]>();
 
 function readSteps({ stages, target }: DockerfileBuild): Step[] {
   const state = target?.state;

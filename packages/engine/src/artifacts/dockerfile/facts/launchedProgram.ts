@@ -64,6 +64,7 @@ function launchedWords({
  */
 export function programName(path: string): string {
   const file = path.slice(path.lastIndexOf('/') + 1);
+  if (PLAIN.test(file)) return file;
   const name = file
     .replace(/(?<=.)@[^@]*$/, '')
     .replace(/\.(?:cmd|bat|exe|phar)$/, '');
@@ -72,6 +73,8 @@ export function programName(path: string): string {
   return VERSIONED.exec(name)?.[1] ?? name;
 }
 
+/** Nothing that could be taken off. */
+const PLAIN = /^[A-Za-z_]+$/;
 /** Also with the target that it compiles for: `aarch64-linux-gnu-gcc-12`. */
 const COMPILER =
   /^(?:\w+-){0,4}(gcc|g\+\+|cc|c\+\+|clang|clang\+\+|gfortran)(?:-?[\d.]+)?$/;

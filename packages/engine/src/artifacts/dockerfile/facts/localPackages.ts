@@ -6,6 +6,7 @@ import type { Stage, Step } from '../stages/stage.ts';
 import { downloadOf } from './downloads.ts';
 import { mayNameFile } from './fileNames.ts';
 import { packageOperation } from './packageOperation.ts';
+import { remember } from './remember.ts';
 import { chainSteps } from './stageChain.ts';
 
 /** Where package files come from: an earlier stage, or the build context. */
@@ -49,29 +50,25 @@ interface FileSource {
 const MAX_SOURCES = 100;
 
 function sourcesBefore(stage: Stage, step: Step): readonly FileSource[] {
-  let known = CACHE.get(stage);
-  if (!known) {
-    const steps = chainSteps(stage);
-    known = {
-      indexes: new Map(steps.map((one, index) => [one, index])),
-      sources: steps.flatMap(sourcesOf),
-    };
-    CACHE.set(stage, known);
-  }
-  const index = known.indexes.get(step) ?? 0;
-  const { sources } = known;
+  const { indexes, sources } = remember(stage, readSources);
+  const index = indexes.get(step) ?? 0;
   let end = sources.length;
   while (end > 0 && sources[end - 1]!.step > index) end--;
   return sources.slice(Math.max(0, end - MAX_SOURCES), end);
 }
 
-const CACHE = new WeakMap<
-  Stage,
-  {
-    readonly indexes: ReadonlyMap<Step, number>;
-    readonly sources: readonly FileSource[];
-  }
->();
+interface ChainSources {
+  readonly indexes: ReadonlyMap<Step, number>;
+  readonly sources: readonly FileSource[];
+}
+
+function readSources(stage: Stage): ChainSources {
+  const steps = chainSteps(stage);
+  return {
+    indexes: new Map(steps.map((one, index) => [one, index])),
+    sources: steps.flatMap(sourcesOf),
+  };
+}
 
 function sourcesOf(step: Step, index: number): FileSource[] {
   const { instruction, args, workdir, mounts, calls } = step;

@@ -6,6 +6,7 @@ import {
 } from '../../../syntax/imageReference/parseImageReference.ts';
 import type { Instruction, Word } from '../dockerfile.ts';
 import type { Stage, StageSource } from '../stages/stage.ts';
+import { remember } from './remember.ts';
 
 /** A place that names an image which no stage of the file makes. */
 export interface NamedImage {
@@ -35,12 +36,7 @@ export interface NamedImage {
 
 /** The images that a stage itself names, `scratch` aside, in no order. */
 export function namedImages(stage: Stage): readonly NamedImage[] {
-  let images = CACHE.get(stage);
-  if (!images) {
-    images = readNamedImages(stage);
-    CACHE.set(stage, images);
-  }
-  return images;
+  return remember(stage, readNamedImages);
 }
 
 /** Variables that keep some of the images open; undefined when none does. */
@@ -58,8 +54,6 @@ export function localNames(images: readonly NamedImage[]): string | undefined {
     ? [...new Set(names.map(({ name }) => name))].join(', ')
     : undefined;
 }
-
-const CACHE = new WeakMap<Stage, readonly NamedImage[]>();
 
 function readNamedImages(stage: Stage): NamedImage[] {
   const { from, base, dependencies } = stage;

@@ -3,6 +3,7 @@ import type { ProgramCall } from '../../../syntax/shell/programCalls.ts';
 import type { Step } from '../stages/stage.ts';
 import { packageName } from './packageName.ts';
 import { packageOperation } from './packageOperation.ts';
+import { remember } from './remember.ts';
 
 /** Which packages a step removes, and where it does so for the last time. */
 export class PackageRemovals {
@@ -15,16 +16,15 @@ export class PackageRemovals {
   #undo = -1;
 
   static of(step: Step): PackageRemovals {
-    let removals = CACHE.get(step);
-    if (!removals) {
-      removals = new PackageRemovals(step.calls);
-      CACHE.set(step, removals);
-    }
-    return removals;
+    return remember(step, PackageRemovals.#read);
+  }
+
+  static #read({ calls }: Step): PackageRemovals {
+    return new PackageRemovals(calls);
   }
 
   private constructor(calls: readonly ProgramCall[]) {
-    for (const call of calls) this.#read(call);
+    for (const call of calls) this.#add(call);
   }
 
   /** The packages that it removes by their names. */
@@ -54,7 +54,7 @@ export class PackageRemovals {
     );
   }
 
-  #read(call: ProgramCall): void {
+  #add(call: ProgramCall): void {
     const { program, args, start } = call;
     const [verb, ...names] = args.map(packageName);
     if (program === 'apt-mark') {
@@ -90,9 +90,6 @@ export class PackageRemovals {
     if (removes && isAutomatic) this.#automaticRemoval = start;
   }
 }
-
-/** A step is read once, however many packages are asked about. */
-const CACHE = new WeakMap<Step, PackageRemovals>();
 
 function isListOfAll(name: string): boolean {
   return name.includes('showmanual');

@@ -3,6 +3,7 @@ import type {
   ShellCommand,
   ShellScript,
 } from '../../../syntax/shell/shellScript.ts';
+import { remember } from './remember.ts';
 
 /** How the commands of a script feed each other. */
 export interface Pipelines {
@@ -18,20 +19,13 @@ export interface Pipelines {
 
 /** Reads the pipelines of a script; once for each script. */
 export function pipelinesOf(script: ShellScript): Pipelines {
-  let pipelines = known.get(script);
-  if (!pipelines) {
-    pipelines = readPipelines(script.commands);
-    known.set(script, pipelines);
-  }
-  return pipelines;
+  return remember(script, readPipelines);
 }
-
-const known = new WeakMap<ShellScript, Pipelines>();
 
 /** A pipeline with more commands in front says nothing more. */
 const MAX_BEFORE = 100;
 
-function readPipelines(commands: readonly ShellCommand[]): Pipelines {
+function readPipelines({ commands }: ShellScript): Pipelines {
   const before = new Map<ShellCommand, ShellCommand[]>();
   const after = new Map<ShellCommand, ShellCommand[]>();
   for (const [index, command] of commands.entries()) {

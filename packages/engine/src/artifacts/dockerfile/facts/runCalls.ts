@@ -5,6 +5,7 @@ import type { Stage, Step } from '../stages/stage.ts';
 import type { Expanded } from '../stages/variables.ts';
 import { callFolders } from './callFolders.ts';
 import { launchedProgram, type LaunchedProgram } from './launchedProgram.ts';
+import { remember } from './remember.ts';
 import { exportedValue } from './shellValues.ts';
 import { StageVariables } from './stageVariables.ts';
 
@@ -23,16 +24,8 @@ export interface RunCall extends LaunchedProgram {
  * the stage it builds on stand there.
  */
 export function runCalls(stage: Stage): readonly RunCall[] {
-  let calls = CACHE.get(stage);
-  if (!calls) {
-    calls = readCalls(stage);
-    CACHE.set(stage, calls);
-  }
-  return calls;
+  return remember(stage, readCalls);
 }
-
-/** Several rules ask about the same stage. */
-const CACHE = new WeakMap<Stage, readonly RunCall[]>();
 
 function readCalls(stage: Stage): RunCall[] {
   const variables = StageVariables.of(stage);

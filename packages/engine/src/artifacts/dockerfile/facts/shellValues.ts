@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ProgramCall } from '../../../syntax/shell/programCalls.ts';
 import type {
-  ShellCommand,
   ShellScript,
   ShellWord,
 } from '../../../syntax/shell/shellScript.ts';
+import { remember } from './remember.ts';
 
 /**
  * The words of a call, with those that are nothing but a variable of the same
@@ -56,12 +56,7 @@ function lastSetting(
   name: string,
   before: number,
 ): VariableSetting | undefined {
-  let settings = SETTINGS.get(script);
-  if (!settings) {
-    settings = readSettings(script.commands);
-    SETTINGS.set(script, settings);
-  }
-  const list = settings.get(name);
+  const list = remember(script, readSettings).get(name);
   if (!list) return undefined;
   let low = 0;
   let high = list.length;
@@ -75,10 +70,7 @@ function lastSetting(
 
 type Settings = ReadonlyMap<string, readonly VariableSetting[]>;
 
-/** A script is read once, however many words are asked about. */
-const SETTINGS = new WeakMap<ShellScript, Settings>();
-
-function readSettings(commands: readonly ShellCommand[]): Settings {
+function readSettings({ commands }: ShellScript): Settings {
   const settings = new Map<string, VariableSetting[]>();
   const add = (name: string, setting: VariableSetting) => {
     const list = settings.get(name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Stage } from '../stages/stage.ts';
 import type { Expanded } from '../stages/variables.ts';
+import { remember } from './remember.ts';
 
 interface Assignment extends Expanded {
   /** Index of the step that sets it. */
@@ -15,12 +16,11 @@ export class StageVariables {
   readonly #assignments = new Map<string, Assignment[]>();
 
   static of(stage: Stage): StageVariables {
-    let variables = CACHE.get(stage);
-    if (!variables) {
-      variables = new StageVariables(stage);
-      CACHE.set(stage, variables);
-    }
-    return variables;
+    return remember(stage, StageVariables.#read);
+  }
+
+  static #read(stage: Stage): StageVariables {
+    return new StageVariables(stage);
   }
 
   private constructor(stage: Stage) {
@@ -83,5 +83,3 @@ export class StageVariables {
     return own ?? (this.#base && this.#base.#find(name, Infinity));
   }
 }
-
-const CACHE = new WeakMap<Stage, StageVariables>();
