@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FileRole, UnknownReason } from '@plimsoll/model';
-import type { ContextCopy } from './dockerfile/facts/contextCopies.ts';
+import type { ContextCopy } from './dockerfile/facts/files/contextCopies.ts';
 import type { DockerfileArtifact } from './dockerfileArtifact.ts';
 import type { Dockerignore } from './dockerignore/parseDockerignore.ts';
 import type { FileTree } from './fileTree.ts';

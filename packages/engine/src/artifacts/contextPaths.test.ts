@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { contextCopies } from './dockerfile/facts/contextCopies.ts';
+import { contextCopies } from './dockerfile/facts/files/contextCopies.ts';
 import { readDockerfile } from './dockerfileArtifact.ts';
 import { parseDockerignore } from './dockerignore/parseDockerignore.ts';
 import { copiedPaths, isFolderCopy } from './contextPaths.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { BuildContext } from './buildContext.ts';
-import type { ContextCopy } from './dockerfile/facts/contextCopies.ts';
+import type { ContextCopy } from './dockerfile/facts/files/contextCopies.ts';
 import { IgnorePattern } from './dockerignore/ignorePattern.ts';
 import {
   parseDockerignore,

@@ -3,7 +3,7 @@ import { isDockerfilePath, isIgnoreFilePath } from './artifactKind.ts';
 import {
   contextCopies,
   contextPath,
-} from './dockerfile/facts/contextCopies.ts';
+} from './dockerfile/facts/files/contextCopies.ts';
 import type { DockerfileBuild, Step } from './dockerfile/stages/stage.ts';
 import { FileTree } from './fileTree.ts';
 

@@ -6,7 +6,7 @@ import type {
   DockerfileArtifact,
   DockerfileSource,
 } from './dockerfileArtifact.ts';
-import { contextCopies } from './dockerfile/facts/contextCopies.ts';
+import { contextCopies } from './dockerfile/facts/files/contextCopies.ts';
 import type { Stage } from './dockerfile/stages/stage.ts';
 import {
   parseDockerignore,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { maskSecrets } from '../secrets/maskSecrets.ts';
-import { dockerfileSecrets } from './dockerfile/facts/dockerfileSecrets.ts';
+import { dockerfileSecrets } from './dockerfile/facts/secrets/dockerfileSecrets.ts';
 import type { Repository } from './repository.ts';
 
 /** The text of a file with its secrets masked; empty where it was not read. */

@@ -2,8 +2,8 @@
 import {
   baseImage,
   baseImageWord,
-} from '../../artifacts/dockerfile/facts/baseImage.ts';
-import { isWindowsStage } from '../../artifacts/dockerfile/facts/windowsStage.ts';
+} from '../../artifacts/dockerfile/facts/base/baseImage.ts';
+import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const baseImageDistroless = defineRule({

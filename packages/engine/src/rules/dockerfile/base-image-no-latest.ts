@@ -3,7 +3,7 @@ import {
   localNames,
   namedImages,
   openVariables,
-} from '../../artifacts/dockerfile/facts/namedImages.ts';
+} from '../../artifacts/dockerfile/facts/base/namedImages.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const baseImageNoLatest = defineRule({

@@ -2,11 +2,11 @@
 import {
   baseImage,
   baseImageWord,
-} from '../../artifacts/dockerfile/facts/baseImage.ts';
+} from '../../artifacts/dockerfile/facts/base/baseImage.ts';
 import {
   baseLifetimes,
   DAY,
-} from '../../artifacts/dockerfile/facts/baseLifetimes.ts';
+} from '../../artifacts/dockerfile/facts/base/baseLifetimes.ts';
 import type {
   DockerfileBuild,
   Stage,

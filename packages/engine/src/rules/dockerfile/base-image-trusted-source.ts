@@ -2,7 +2,7 @@
 import {
   namedImages,
   openVariables,
-} from '../../artifacts/dockerfile/facts/namedImages.ts';
+} from '../../artifacts/dockerfile/facts/base/namedImages.ts';
 import {
   isInsecureRegistry,
   isTrustedImage,

@@ -2,9 +2,9 @@
 import {
   mountsSecret,
   privateAccesses,
-} from '../../artifacts/dockerfile/facts/privateAccess.ts';
-import { isWindowsStage } from '../../artifacts/dockerfile/facts/windowsStage.ts';
-import { writtenSecrets } from '../../artifacts/dockerfile/facts/writtenSecrets.ts';
+} from '../../artifacts/dockerfile/facts/secrets/privateAccess.ts';
+import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
+import { writtenSecrets } from '../../artifacts/dockerfile/facts/secrets/writtenSecrets.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const buildSecretsMounted = defineRule({

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Boundary } from '../../artifacts/dockerfile/facts/boundary.ts';
-import { javaBoundaries } from '../../artifacts/dockerfile/facts/javaBoundary.ts';
-import { moduleBoundaries } from '../../artifacts/dockerfile/facts/moduleBoundary.ts';
-import { programBoundaries } from '../../artifacts/dockerfile/facts/programBoundary.ts';
-import { pythonBoundaries } from '../../artifacts/dockerfile/facts/pythonBoundary.ts';
-import { isWindowsStage } from '../../artifacts/dockerfile/facts/windowsStage.ts';
+import type { Boundary } from '../../artifacts/dockerfile/facts/boundaries/boundary.ts';
+import { javaBoundaries } from '../../artifacts/dockerfile/facts/boundaries/javaBoundary.ts';
+import { moduleBoundaries } from '../../artifacts/dockerfile/facts/boundaries/moduleBoundary.ts';
+import { programBoundaries } from '../../artifacts/dockerfile/facts/boundaries/programBoundary.ts';
+import { pythonBoundaries } from '../../artifacts/dockerfile/facts/boundaries/pythonBoundary.ts';
+import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const builderRuntimeCompatible = defineRule({

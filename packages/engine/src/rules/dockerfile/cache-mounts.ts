@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { baseImage } from '../../artifacts/dockerfile/facts/baseImage.ts';
+import { baseImage } from '../../artifacts/dockerfile/facts/base/baseImage.ts';
 import {
   dependencyInstalls,
   type DependencyInstall,
-} from '../../artifacts/dockerfile/facts/dependencyInstalls.ts';
-import { toolCacheMounts } from '../../artifacts/dockerfile/facts/toolCacheMounts.ts';
-import { unreadScripts } from '../../artifacts/dockerfile/facts/unreadScripts.ts';
-import { isWindowsStage } from '../../artifacts/dockerfile/facts/windowsStage.ts';
+} from '../../artifacts/dockerfile/facts/dependencies/dependencyInstalls.ts';
+import { toolCacheMounts } from '../../artifacts/dockerfile/facts/dependencies/toolCacheMounts.ts';
+import { unreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
+import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
 import type { RunMount } from '../../artifacts/dockerfile/stages/runMounts.ts';
 import type { Stage, Step } from '../../artifacts/dockerfile/stages/stage.ts';
 import { defineRule } from '../defineRule.ts';

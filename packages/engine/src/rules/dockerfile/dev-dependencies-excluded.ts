@@ -3,12 +3,12 @@ import {
   dependencyFolders,
   starvedBuilds,
   type DependencyFolder,
-} from '../../artifacts/dockerfile/facts/dependencyFolders.ts';
-import { dependencyInstalls } from '../../artifacts/dockerfile/facts/dependencyInstalls.ts';
-import { developmentScope } from '../../artifacts/dockerfile/facts/developmentDependencies.ts';
-import { hasNoDevelopmentDependencies } from '../../artifacts/dockerfile/facts/projectManifest.ts';
-import { unreadScripts } from '../../artifacts/dockerfile/facts/unreadScripts.ts';
-import { isWindowsStage } from '../../artifacts/dockerfile/facts/windowsStage.ts';
+} from '../../artifacts/dockerfile/facts/dependencies/dependencyFolders.ts';
+import { dependencyInstalls } from '../../artifacts/dockerfile/facts/dependencies/dependencyInstalls.ts';
+import { developmentScope } from '../../artifacts/dockerfile/facts/dependencies/developmentDependencies.ts';
+import { hasNoDevelopmentDependencies } from '../../artifacts/dockerfile/facts/dependencies/projectManifest.ts';
+import { unreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
+import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const devDependenciesExcluded = defineRule({

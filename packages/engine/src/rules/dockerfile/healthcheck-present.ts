@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { baseImage } from '../../artifacts/dockerfile/facts/baseImage.ts';
-import { imagePurpose } from '../../artifacts/dockerfile/facts/imagePurpose.ts';
+import { baseImage } from '../../artifacts/dockerfile/facts/base/baseImage.ts';
+import { imagePurpose } from '../../artifacts/dockerfile/facts/image/imagePurpose.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const healthcheckPresent = defineRule({

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { healthcheckNeeds } from '../../artifacts/dockerfile/facts/healthcheckNeeds.ts';
-import { isWindowsStage } from '../../artifacts/dockerfile/facts/windowsStage.ts';
+import { healthcheckNeeds } from '../../artifacts/dockerfile/facts/image/healthcheckNeeds.ts';
+import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const healthcheckToolAvailable = defineRule({

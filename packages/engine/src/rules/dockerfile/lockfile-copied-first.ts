@@ -2,10 +2,10 @@
 import {
   installSources,
   type InstallSources,
-} from '../../artifacts/dockerfile/facts/installSources.ts';
-import { listsNoDependencies } from '../../artifacts/dockerfile/facts/projectManifest.ts';
-import { unreadScripts } from '../../artifacts/dockerfile/facts/unreadScripts.ts';
-import { isWindowsStage } from '../../artifacts/dockerfile/facts/windowsStage.ts';
+} from '../../artifacts/dockerfile/facts/dependencies/installSources.ts';
+import { listsNoDependencies } from '../../artifacts/dockerfile/facts/dependencies/projectManifest.ts';
+import { unreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
+import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const lockfileCopiedFirst = defineRule({

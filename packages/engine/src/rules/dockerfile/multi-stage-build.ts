@@ -2,10 +2,10 @@
 import {
   imageBuilds,
   type ImageBuild,
-} from '../../artifacts/dockerfile/facts/imageBuilds.ts';
-import { stageChain } from '../../artifacts/dockerfile/facts/stageChain.ts';
-import { unreadScripts } from '../../artifacts/dockerfile/facts/unreadScripts.ts';
-import { isWindowsStage } from '../../artifacts/dockerfile/facts/windowsStage.ts';
+} from '../../artifacts/dockerfile/facts/builds/imageBuilds.ts';
+import { stageChain } from '../../artifacts/dockerfile/facts/stages/stageChain.ts';
+import { unreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
+import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
 import type { Stage } from '../../artifacts/dockerfile/stages/stage.ts';
 import { defineRule } from '../defineRule.ts';
 

@@ -2,10 +2,10 @@
 import {
   keptBuildTools,
   type KeptBuildTool,
-} from '../../artifacts/dockerfile/facts/buildTools.ts';
-import { stageChain } from '../../artifacts/dockerfile/facts/stageChain.ts';
-import { unreadScripts } from '../../artifacts/dockerfile/facts/unreadScripts.ts';
-import { isWindowsStage } from '../../artifacts/dockerfile/facts/windowsStage.ts';
+} from '../../artifacts/dockerfile/facts/builds/buildTools.ts';
+import { stageChain } from '../../artifacts/dockerfile/facts/stages/stageChain.ts';
+import { unreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
+import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const noBuildToolsInFinalStage = defineRule({

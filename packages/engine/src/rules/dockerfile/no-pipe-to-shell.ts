@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { buildScripts } from '../../artifacts/dockerfile/facts/buildScripts.ts';
-import { shownAddress } from '../../artifacts/dockerfile/facts/downloads.ts';
-import { remoteCode } from '../../artifacts/dockerfile/facts/remoteCode.ts';
+import { buildScripts } from '../../artifacts/dockerfile/facts/scripts/buildScripts.ts';
+import { shownAddress } from '../../artifacts/dockerfile/facts/downloads/downloads.ts';
+import { remoteCode } from '../../artifacts/dockerfile/facts/downloads/remoteCode.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const noPipeToShell = defineRule({

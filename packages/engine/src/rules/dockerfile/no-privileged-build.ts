@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { effectiveSteps } from '../../artifacts/dockerfile/facts/effectiveSteps.ts';
+import { effectiveSteps } from '../../artifacts/dockerfile/facts/stages/effectiveSteps.ts';
 import { flagValues } from '../../artifacts/dockerfile/stages/flags.ts';
 import { defineRule } from '../defineRule.ts';
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Severity } from '@plimsoll/model';
-import { contextCopies } from '../../artifacts/dockerfile/facts/contextCopies.ts';
+import { contextCopies } from '../../artifacts/dockerfile/facts/files/contextCopies.ts';
 import {
   copiedSecrets,
   keptSecrets,
-} from '../../artifacts/dockerfile/facts/copiedSecrets.ts';
+} from '../../artifacts/dockerfile/facts/secrets/copiedSecrets.ts';
 import { defineRule } from '../defineRule.ts';
 import type { FindingDraft, Verdict } from '../verdict.ts';
 import { secretSeverity } from './secretSeverity.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { secretLiterals } from '../../artifacts/dockerfile/facts/secretLiterals.ts';
+import { secretLiterals } from '../../artifacts/dockerfile/facts/secrets/secretLiterals.ts';
 import { defineRule } from '../defineRule.ts';
 import { secretSeverity } from './secretSeverity.ts';
 

@@ -2,7 +2,7 @@
 import {
   isOnlySecretId,
   secretVariables,
-} from '../../artifacts/dockerfile/facts/declaredVariables.ts';
+} from '../../artifacts/dockerfile/facts/stages/declaredVariables.ts';
 import { defineRule } from '../defineRule.ts';
 import { secretSeverity } from './secretSeverity.ts';
 

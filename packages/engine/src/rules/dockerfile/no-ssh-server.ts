@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { buildScripts } from '../../artifacts/dockerfile/facts/buildScripts.ts';
-import { sshServerSigns } from '../../artifacts/dockerfile/facts/sshServer.ts';
+import { buildScripts } from '../../artifacts/dockerfile/facts/scripts/buildScripts.ts';
+import { sshServerSigns } from '../../artifacts/dockerfile/facts/image/sshServer.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const noSshServer = defineRule({

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { baseImage } from '../../artifacts/dockerfile/facts/baseImage.ts';
-import { effectiveUser } from '../../artifacts/dockerfile/facts/effectiveUser.ts';
-import { rightsDrop } from '../../artifacts/dockerfile/facts/rightsDrop.ts';
+import { baseImage } from '../../artifacts/dockerfile/facts/base/baseImage.ts';
+import { effectiveUser } from '../../artifacts/dockerfile/facts/base/effectiveUser.ts';
+import { rightsDrop } from '../../artifacts/dockerfile/facts/base/rightsDrop.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const nonRootUser = defineRule({

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { buildScripts } from '../../artifacts/dockerfile/facts/buildScripts.ts';
-import { unsignedPackages } from '../../artifacts/dockerfile/facts/unsignedPackages.ts';
+import { buildScripts } from '../../artifacts/dockerfile/facts/scripts/buildScripts.ts';
+import { unsignedPackages } from '../../artifacts/dockerfile/facts/packages/unsignedPackages.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const packagesSignatureVerified = defineRule({

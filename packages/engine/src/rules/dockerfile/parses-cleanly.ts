@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { obsoleteSyntax } from '../../artifacts/dockerfile/facts/obsoleteSyntax.ts';
+import { obsoleteSyntax } from '../../artifacts/dockerfile/facts/scripts/obsoleteSyntax.ts';
 import {
   templateMarks,
   type TemplateMark,
-} from '../../artifacts/dockerfile/facts/templateMarks.ts';
+} from '../../artifacts/dockerfile/facts/files/templateMarks.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const parsesCleanly = defineRule({

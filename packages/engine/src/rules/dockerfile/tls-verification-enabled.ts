@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { buildScripts } from '../../artifacts/dockerfile/facts/buildScripts.ts';
-import { effectiveSteps } from '../../artifacts/dockerfile/facts/effectiveSteps.ts';
-import { insecureEnvironment } from '../../artifacts/dockerfile/facts/insecureEnvironment.ts';
-import { insecureTransports } from '../../artifacts/dockerfile/facts/insecureTransport.ts';
+import { buildScripts } from '../../artifacts/dockerfile/facts/scripts/buildScripts.ts';
+import { effectiveSteps } from '../../artifacts/dockerfile/facts/stages/effectiveSteps.ts';
+import { insecureEnvironment } from '../../artifacts/dockerfile/facts/downloads/insecureEnvironment.ts';
+import { insecureTransports } from '../../artifacts/dockerfile/facts/downloads/insecureTransport.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const tlsVerificationEnabled = defineRule({

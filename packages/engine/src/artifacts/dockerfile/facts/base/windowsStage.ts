@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import { isWindowsImage } from '../../../../data/windowsImages.ts';
+import { parsePlatformSystem } from '../../stages/goValues.ts';
+import type { Stage } from '../../stages/stage.ts';
+import { baseImage } from './baseImage.ts';
+
+/** Whether a stage starts with an image for Windows, as far as the file tells. */
+export function isWindowsStage(stage: Stage): boolean {
+  const { rootBase, rootPlatform } = stage;
+  const system = parsePlatformSystem(rootPlatform?.value ?? '');
+  if (system !== undefined) return system === 'windows';
+  const base = baseImage(stage);
+  return (
+    (base.kind === 'known' && base.facts.os === 'windows') ||
+    (rootBase.kind === 'image' && isWindowsImage(rootBase.reference))
+  );
+}

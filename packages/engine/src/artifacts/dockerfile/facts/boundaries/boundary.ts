@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { UnknownReason } from '@plimsoll/model';
+import type { Word } from '../../dockerfile.ts';
+import type { Stage } from '../../stages/stage.ts';
+import { copiesFrom, type CopyFrom } from '../files/copiesFrom.ts';
+import { stageChain } from '../stages/stageChain.ts';
+
+/** What happens to something compiled when it is copied between stages. */
+export type Boundary =
+  /** It works on both sides. */
+  | { readonly kind: 'compatible' }
+  | {
+      readonly kind: 'open';
+      readonly reason: UnknownReason;
+      readonly detail: string;
+    }
+  | {
+      readonly kind: 'broken';
+      readonly what: 'program' | 'glibc' | 'modules' | 'python' | 'java';
+      /** The path in the COPY. */
+      readonly at: Word;
+      /** What it needs, and what the final image has. */
+      readonly needs: string;
+      readonly has: string;
+      /** The command that has made it; empty where none is known. */
+      readonly command: string;
+    };
+
+/** A COPY from an earlier stage of the same file. */
+export interface StageCopy extends CopyFrom {
+  readonly source: Stage;
+  readonly path: string;
+}
+
+/** More copies of one image are not judged. */
+const MAX_COPIES = 500;
+
+/** What the chain of a stage copies from stages with another base image. */
+export function foreignCopies(target: Stage): StageCopy[] {
+  const copies = stageChain(target).flatMap(stage =>
+    copiesFrom(stage).flatMap(copy => {
+      const { from, path } = copy;
+      if (from.kind !== 'stage' || path === undefined) return [];
+      if (from.stage.index >= stage.index) return [];
+      const source = from.stage;
+      return hasSameBase(source, target) ? [] : [{ ...copy, source, path }];
+    }),
+  );
+  return copies.slice(0, MAX_COPIES);
+}
+
+/** Whether both begin with the same image, as far as the file tells. */
+export function hasSameBase(a: Stage, b: Stage): boolean {
+  const [first, second] = [a.rootBase, b.rootBase];
+  if (first.kind === 'scratch' || second.kind === 'scratch') {
+    return first.kind === second.kind;
+  }
+  return (
+    first.name.value === second.name.value &&
+    first.name.missing.join() === second.name.missing.join()
+  );
+}
