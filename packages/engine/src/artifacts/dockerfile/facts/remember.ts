@@ -34,7 +34,7 @@ class Answers extends Itself {
   readonly #list: unknown[] = [];
 
   static of(owner: object): unknown[] {
-    if (!(#list in owner)) new Answers(owner);
-    return (owner as Answers).#list;
+    const answers = #list in owner ? owner : new Answers(owner);
+    return answers.#list;
   }
 }
