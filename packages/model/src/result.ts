@@ -31,9 +31,7 @@ export type FileRole = 'production' | 'development' | 'excluded';
  *
  * @public
  */
-export interface Finding {
-  /** Stays when lines move; differs between the findings of an assessment. */
-  readonly fingerprint: string;
+export interface PlacedFinding {
   readonly path: string;
   readonly range: TextRange;
   readonly start: TextPosition;
@@ -48,11 +46,21 @@ export interface Finding {
 }
 
 /**
+ * A finding that can be followed from one assessment to the next.
+ *
+ * @public
+ */
+export interface Finding extends PlacedFinding {
+  /** Stays when lines move; differs between the findings of an assessment. */
+  readonly fingerprint: string;
+}
+
+/**
  * What one rule says about one subject.
  *
  * @public
  */
-export interface RuleResult {
+export interface RuleResult<F extends PlacedFinding = Finding> {
   readonly rule: string;
   /** The file that is judged. */
   readonly path: string;
@@ -63,5 +71,5 @@ export interface RuleResult {
   /** What the reason is about: a variable, an image. */
   readonly detail?: string;
   /** In the order of the text; empty unless it failed. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly F[];
 }

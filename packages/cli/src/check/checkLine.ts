@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Judgement } from '@plimsoll/engine';
 import { compareText } from '@plimsoll/engine/parsers';
 import {
   describeReason,
-  type Assessment,
-  type Finding,
   type Grade,
   type MaturityLevel,
   type NotScoredReason,
+  type PlacedFinding,
   type RuleInfo,
   type RuleResult,
   type Severity,
@@ -45,10 +45,9 @@ export interface CheckRow {
 /** What the engine says, as a line. */
 export function checkLine(
   id: unknown,
-  assessment: Assessment,
+  { score, level, results }: Judgement,
   rules: ReadonlyMap<string, RuleInfo>,
 ): CheckLine {
-  const { score, level, results } = assessment;
   const isScored = score.status === 'scored';
   return {
     id,
@@ -82,7 +81,7 @@ export function errorLine(id: unknown, error: string): CheckLine {
 }
 
 function rowsOf(
-  result: RuleResult,
+  result: RuleResult<PlacedFinding>,
   rules: ReadonlyMap<string, RuleInfo>,
 ): CheckRow[] {
   const { rule, path, role, outcome, findings } = result;
@@ -108,7 +107,7 @@ function rowsOf(
 
 function findingRow(
   rule: string,
-  { path, start, end, severity, message, scored }: Finding,
+  { path, start, end, severity, message, scored }: PlacedFinding,
 ): CheckRow {
   // A range that ends with its line ends before the next one begins.
   const endsBefore = end.column === 1 && end.line > start.line;
@@ -126,7 +125,10 @@ function findingRow(
   };
 }
 
-function describeUnknown({ reason, detail }: RuleResult): string {
+function describeUnknown({
+  reason,
+  detail,
+}: RuleResult<PlacedFinding>): string {
   const sentence = reason === undefined ? '' : describeReason(reason);
   if (detail === undefined || detail === '') return sentence;
   return `${sentence.replace(/\.$/, '')}: ${detail}`;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { assess, RULES, type Policy, type SourceFile } from '@plimsoll/engine';
+import { judge, RULES, type Policy, type SourceFile } from '@plimsoll/engine';
 import { checkLine, errorLine, type CheckLine } from './checkLine.ts';
 
 /** What holds for all lines. */
@@ -60,7 +60,7 @@ function answer(
   }
   try {
     const input = { files: sources, listing: 'complete', ...options } as const;
-    return checkLine(id, assess(input), INFOS);
+    return checkLine(id, judge(input), INFOS);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return errorLine(id, `line ${number} failed: ${message}`);

@@ -3,6 +3,7 @@ import {
   SCORE_AREAS,
   type AreaScore,
   type NotApplicableReason,
+  type PlacedFinding,
   type RuleInfo,
   type RuleResult,
   type Scope,
@@ -22,7 +23,7 @@ export function areaScores(
   { areas }: Standing,
   scope: Scope,
   infos: ReadonlyMap<string, RuleInfo>,
-  results: readonly RuleResult[],
+  results: readonly RuleResult<PlacedFinding>[],
 ): AreaScore[] {
   const weights = areas.reduce((so, { area }) => so + AREA_WEIGHTS[area], 0);
   return SCORE_AREAS.map(area => {
@@ -45,7 +46,7 @@ const BEYOND_FILES: ReadonlySet<ScoreArea> = new Set(['scan', 'image']);
 function reasonOf(
   area: ScoreArea,
   infos: ReadonlyMap<string, RuleInfo>,
-  results: readonly RuleResult[],
+  results: readonly RuleResult<PlacedFinding>[],
 ): NotApplicableReason {
   const isCounted = (info: RuleInfo | undefined) =>
     info?.scoreArea === area && info.lifecycle === 'stable';

@@ -67,47 +67,6 @@ describe('scored', () => {
   });
 });
 
-describe('a fingerprint', () => {
-  const fingerprints = (text: string, drafts: FindingDraft[]) =>
-    write(text, drafts).map(({ fingerprint }) => fingerprint);
-
-  it('stays when lines move, and when only spaces change', () => {
-    const make = { ...draft('RUN'), at: { start: 7, end: 18 } };
-    const moved = { ...make, at: { start: 16, end: 27 } };
-    const spaced = { ...make, at: { start: 9, end: 22 } };
-    const before = fingerprints('FROM a\nRUN make it\n', [make]);
-    expect(before).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)]);
-    expect(fingerprints('# words\n\nFROM a\nRUN make it\n', [moved])).toEqual(
-      before,
-    );
-    expect(fingerprints('FROM a\n\n\nRUN   make\tit\n', [spaced])).toEqual(
-      before,
-    );
-  });
-
-  it('differs between equal findings, by their order', () => {
-    const twice = [
-      { ...draft('RUN make'), at: { start: 16, end: 24 } },
-      draft('RUN make'),
-    ];
-    const both = fingerprints(TEXT, twice);
-    expect(new Set(both).size).toBe(2);
-    expect(fingerprints(TEXT, [draft('RUN make')])).toEqual([both[0]]);
-  });
-
-  it('differs by rule, file, message data and text', () => {
-    const one = { ...draft('FROM a'), at: { start: 0, end: 4 } };
-    const all = [
-      write(TEXT, [one]),
-      write(TEXT, [one], { info: { id: 'dockerfile/b' } }),
-      write(TEXT, [one], { path: 'api/Dockerfile' }),
-      write(TEXT, [{ ...one, data: { words: 'other' } }]),
-      write(TEXT, [{ ...one, at: { start: 7, end: 15 } }]),
-    ].map(([finding]) => finding!.fingerprint);
-    expect(new Set(all).size).toBe(all.length);
-  });
-});
-
 describe('what a message is made from', () => {
   it.each([
     ['a\nb', 'a\\nb'],

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Finding, TextRange } from '@plimsoll/model';
-import { maskedFile } from '../artifacts/maskedFile.ts';
+import type { PlacedFinding } from '@plimsoll/model';
 import type { Repository, Subject } from '../artifacts/repository.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { FindingDraft } from '../rules/verdict.ts';
 import { maskSecrets } from '../secrets/maskSecrets.ts';
-import { digest } from '../text/digest.ts';
 import { LineIndex } from '../text/lines.ts';
 import { compareText } from '../text/order.ts';
 import { printable } from '../text/printable.ts';
@@ -13,13 +11,10 @@ import { printable } from '../text/printable.ts';
 /** More of a value does not help a reader; in UTF-16 units. */
 const MAX_VALUE_LENGTH = 120;
 
-/** Gives findings their text, their place for a reader, and their fingerprint. */
+/** Gives findings their text, and their place for a reader. */
 export class FindingWriter {
   readonly #repository: Repository;
   readonly #lines = new Map<string, LineIndex>();
-  readonly #masked = new Map<string, string>();
-  /** How often a fingerprint was given: equal findings are counted. */
-  readonly #seen = new Map<string, number>();
 
   constructor(repository: Repository) {
     this.#repository = repository;
@@ -30,7 +25,7 @@ export class FindingWriter {
     { info, messages }: Rule,
     { path: judged, role }: Pick<Subject, 'path' | 'role'>,
     drafts: readonly FindingDraft[],
-  ): Finding[] {
+  ): PlacedFinding[] {
     const isCounted = info.lifecycle === 'stable' && role !== 'excluded';
     const findings = drafts.map(draft => {
       const { messageId } = draft;
@@ -51,11 +46,7 @@ export class FindingWriter {
         scored: isCounted && severity !== 'info',
       };
     });
-    findings.sort(byPlace);
-    return findings.map(finding => ({
-      fingerprint: this.#fingerprint(info.id, finding),
-      ...finding,
-    }));
+    return findings.sort(byPlace);
   }
 
   #lineIndex(path: string): LineIndex {
@@ -66,33 +57,9 @@ export class FindingWriter {
     }
     return lines;
   }
-
-  /** Of what stands there, not of where: it stays when lines move. */
-  #fingerprint(
-    rule: string,
-    { path, messageId, data, range }: Omit<Finding, 'fingerprint'>,
-  ): string {
-    const parts = [rule, path, messageId, this.#textOf(path, range)];
-    for (const name of Object.keys(data).sort()) parts.push(name, data[name]!);
-    const key = JSON.stringify(parts);
-    const count = this.#seen.get(key) ?? 0;
-    this.#seen.set(key, count + 1);
-    return digest([key, String(count)]).slice(0, 32);
-  }
-
-  #textOf(path: string, { start, end }: TextRange): string {
-    let masked = this.#masked.get(path);
-    if (masked === undefined) {
-      masked = maskedFile(this.#repository, path);
-      this.#masked.set(path, masked);
-    }
-    return masked.slice(start, end).replace(/\s+/g, ' ');
-  }
 }
 
-type Place = Pick<Finding, 'path' | 'range' | 'message'>;
-
-function byPlace(a: Place, b: Place): number {
+function byPlace(a: PlacedFinding, b: PlacedFinding): number {
   return (
     compareText(a.path, b.path) ||
     a.range.start - b.range.start ||

@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { FileRole, ImageScore, RuleResult, Score } from '@plimsoll/model';
-import type { Repository } from '../artifacts/repository.ts';
+import type {
+  FileRole,
+  ImageScore,
+  PlacedFinding,
+  RuleResult,
+  Score,
+} from '@plimsoll/model';
 import { compareText } from '../text/order.ts';
-import type { ImagesOf } from './settle.ts';
+import type { Evaluation } from './judge.ts';
 
 /**
  * The score of each image that counts, lowest first, from the results that are
  * about it. What several images share counts in each with the image's role.
- *
- * @param whole - the score of all results
  */
-export function imageScores(
-  { subjects }: Repository,
-  results: readonly RuleResult[],
-  imagesOf: ImagesOf,
-  whole: Score,
-  scoreOf: (results: readonly RuleResult[]) => Score,
-): ImageScore[] {
-  const images = new Map<string, { role: FileRole; results: RuleResult[] }>();
-  for (const { path, role } of subjects.dockerfileSource) {
+export function imageScores({
+  repository,
+  results,
+  imagesOf,
+  score,
+  standingBy,
+}: Evaluation): ImageScore[] {
+  const images = new Map<string, Image>();
+  for (const { path, role } of repository.subjects.dockerfileSource) {
     if (role !== 'excluded') images.set(path, { role, results: [] });
   }
   const [only] = images;
@@ -27,7 +30,7 @@ export function imageScores(
     const isAll = results.every(
       result => result.role === role || !imagesOf(result).includes(path),
     );
-    if (isAll) return [{ path, score: whole }];
+    if (isAll) return [{ path, score }];
   }
   for (const result of results) {
     for (const path of imagesOf(result)) {
@@ -38,8 +41,13 @@ export function imageScores(
     }
   }
   return [...images]
-    .map(([path, image]) => ({ path, score: scoreOf(image.results) }))
+    .map(([path, image]) => ({ path, score: standingBy(image.results).score }))
     .sort(lowestFirst);
+}
+
+interface Image {
+  readonly role: FileRole;
+  readonly results: RuleResult<PlacedFinding>[];
 }
 
 function lowestFirst(a: ImageScore, b: ImageScore): number {

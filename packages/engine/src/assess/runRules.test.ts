@@ -9,8 +9,8 @@ import { runRules } from './runRules.ts';
 const NOW = new Date('2026-11-21');
 
 describe('results', () => {
-  it('come by rule and path, whatever the order of rules and files', () => {
-    const rules = ['dockerfile/b', 'dockerfile/a'].map(id =>
+  it('come rule by rule, and by path, whatever the order of files', () => {
+    const rules = ['dockerfile/a', 'dockerfile/b'].map(id =>
       inventRule({ id }, 'dockerfile', (_, verdict) => verdict.passed()),
     );
     const files = { 'b/Dockerfile': 'FROM a\n', 'a/Dockerfile': 'FROM a\n' };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { RuleResult } from '@plimsoll/model';
+import type { PlacedFinding, RuleResult } from '@plimsoll/model';
 import type {
   ArtifactKind,
   Artifacts,
@@ -8,29 +8,31 @@ import type {
 import type { Rule, RuleOf, Surroundings } from '../rules/rule.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import { maskSecrets } from '../secrets/maskSecrets.ts';
-import { compareText } from '../text/order.ts';
 import { printable } from '../text/printable.ts';
 import { FindingWriter } from './findingWriter.ts';
 
 /** What all rules said. */
 export interface RunResult {
   /** By rule and path; a result for each subject of each rule. */
-  readonly results: readonly RuleResult[];
+  readonly results: readonly RuleResult<PlacedFinding>[];
   /** The first instant at which time alone may change one. */
   readonly validUntil: Date | undefined;
 }
 
-/** Lets every rule judge every artifact of its kind. */
+/**
+ * Lets every rule judge every artifact of its kind.
+ *
+ * @param rules - by id
+ */
 export function runRules(
   rules: readonly Rule[],
   surroundings: Surroundings,
 ): RunResult {
   const { repository, now } = surroundings;
   const writer = new FindingWriter(repository);
-  const results: RuleResult[] = [];
+  const results: RuleResult<PlacedFinding>[] = [];
   let validUntil: Date | undefined;
-  const ordered = [...rules].sort((a, b) => compareText(a.info.id, b.info.id));
-  for (const rule of ordered) {
+  for (const rule of rules) {
     for (const subject of repository.subjects[rule.artifact]) {
       const { result, until } = judge(rule, subject, surroundings, writer);
       results.push(result);
@@ -44,7 +46,7 @@ export function runRules(
 }
 
 interface Judgement {
-  readonly result: RuleResult;
+  readonly result: RuleResult<PlacedFinding>;
   readonly until?: Date | undefined;
 }
 
@@ -92,7 +94,7 @@ function toResult(
   subject: Subject,
   verdict: Verdict,
   writer: FindingWriter,
-): RuleResult {
+): RuleResult<PlacedFinding> {
   const result = unjudged(rule, subject);
   const { outcome } = verdict;
   switch (outcome) {

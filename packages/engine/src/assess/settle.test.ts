@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Outcome, RuleResult } from '@plimsoll/model';
+import type { Outcome, PlacedFinding, RuleResult } from '@plimsoll/model';
 import { obedientRule, type Invention } from '../testing/inventRule.ts';
 import { settle } from './settle.ts';
 
@@ -148,6 +148,11 @@ function parse(line: Line): RuleResult {
   };
 }
 
-function format({ rule, path, outcome, reason }: RuleResult): string {
+function format({
+  rule,
+  path,
+  outcome,
+  reason,
+}: RuleResult<PlacedFinding>): string {
   return `${rule} ${path}: ${outcome}${reason ? ` ${reason}` : ''}`;
 }

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { RuleInfo, RuleResult, ScoreArea } from '@plimsoll/model';
+import type {
+  PlacedFinding,
+  RuleInfo,
+  RuleResult,
+  ScoreArea,
+} from '@plimsoll/model';
 
 /** The Dockerfiles, by path, whose images a result is about. */
-export type ImagesOf = (result: RuleResult) => readonly string[];
+export type ImagesOf = (result: Result) => readonly string[];
+
+type Result = RuleResult<PlacedFinding>;
 
 /**
  * Decides facts that are seen at several places: of each image the most trusted
@@ -10,10 +17,10 @@ export type ImagesOf = (result: RuleResult) => readonly string[];
  * What a more trusted place does not know stays unknown there.
  */
 export function settle(
-  results: readonly RuleResult[],
+  results: readonly Result[],
   infos: ReadonlyMap<string, RuleInfo>,
   imagesOf: ImagesOf,
-): readonly RuleResult[] {
+): readonly Result[] {
   if (!hasSeveralPlaces(results, infos)) return results;
   const decided = new Map<string, Map<string, RuleInfo>>();
   const deciderOf = (control: string, image: string) =>
@@ -48,7 +55,7 @@ export function settle(
 
 /** Whether facts are seen at places that are not trusted alike. */
 function hasSeveralPlaces(
-  results: readonly RuleResult[],
+  results: readonly Result[],
   infos: ReadonlyMap<string, RuleInfo>,
 ): boolean {
   let first: number | undefined;
@@ -91,7 +98,7 @@ function distrust({ scoreArea }: RuleInfo): number {
 
 function isFact(
   { control, lifecycle }: RuleInfo,
-  { role, outcome }: RuleResult,
+  { role, outcome }: Result,
 ): boolean {
   return (
     ONE_FACT.has(control) &&
@@ -101,11 +108,11 @@ function isFact(
   );
 }
 
-function isKnownFact(info: RuleInfo, result: RuleResult): boolean {
+function isKnownFact(info: RuleInfo, result: Result): boolean {
   return isFact(info, result) && result.outcome !== 'unknown';
 }
 
-function settledBy(rule: string, result: RuleResult): RuleResult {
+function settledBy(rule: string, result: Result): Result {
   return {
     rule: result.rule,
     path: result.path,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   SEVERITIES,
+  type PlacedFinding,
   type RuleInfo,
   type RuleResult,
   type Severity,
@@ -26,7 +27,7 @@ export interface RuleTally {
 
 /** By id; rules that count and have a subject that they apply to. */
 export function tallyRules(
-  results: readonly RuleResult[],
+  results: readonly RuleResult<PlacedFinding>[],
   infos: ReadonlyMap<string, RuleInfo>,
 ): RuleTally[] {
   const tallies = new Map<string, TallyDraft>();

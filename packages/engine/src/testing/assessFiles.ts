@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Assessment } from '@plimsoll/model';
 import type { SourceFile } from '../artifacts/sourceFile.ts';
-import { assess, type AssessInput } from '../assess/assess.ts';
+import { assess } from '../assess/assess.ts';
+import type { AssessInput } from '../assess/judge.ts';
 import type { Example } from '../rules/rule.ts';
 import { NOW } from './describeRule.ts';
 

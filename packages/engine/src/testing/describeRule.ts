@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Finding, RuleResult, Severity } from '@plimsoll/model';
+import type { PlacedFinding, RuleResult, Severity } from '@plimsoll/model';
 import type { Listing } from '../artifacts/sourceFile.ts';
 import { readRepository } from '../artifacts/repository.ts';
 import { runRules } from '../assess/runRules.ts';
@@ -150,7 +150,7 @@ const REWRITES: readonly ((text: string) => string)[] = [
   text => (/<<|`/.test(text) ? text : text.replace(/\r?\n/g, '\r\n')),
 ];
 
-function shape({ outcome, reason, findings }: RuleResult) {
+function shape({ outcome, reason, findings }: RuleResult<PlacedFinding>) {
   return {
     outcome,
     reason,
@@ -206,7 +206,7 @@ function examplesOf({ examples }: Rule): RuleCase[] {
   }));
 }
 
-function judge(rule: Rule, ruleCase: RuleCase): RuleResult {
+function judge(rule: Rule, ruleCase: RuleCase): RuleResult<PlacedFinding> {
   const repository = readCase(ruleCase);
   const { results } = runRules([rule], surroundingsOf(ruleCase, repository));
   const meant = results.filter(
@@ -249,7 +249,7 @@ function mapTexts(files: Example, map: (text: string) => string): Example {
 }
 
 function pick(
-  { messageId, start, severity, path, data }: Finding,
+  { messageId, start, severity, path, data }: PlacedFinding,
   expected: FailingCase['findings'][number] | undefined,
 ) {
   return {

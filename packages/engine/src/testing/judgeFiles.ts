@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { RuleResult } from '@plimsoll/model';
+import type { PlacedFinding, RuleResult } from '@plimsoll/model';
 import { readRepository } from '../artifacts/repository.ts';
 import { runRules } from '../assess/runRules.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -9,7 +9,7 @@ import { NOW } from './describeRule.ts';
 export function judgeFiles(
   rules: readonly Rule[],
   files: Readonly<Record<string, string>>,
-): readonly RuleResult[] {
+): readonly RuleResult<PlacedFinding>[] {
   const sources = Object.entries(files).map(([path, text]) => ({
     path,
     size: Buffer.byteLength(text),
