@@ -5,6 +5,7 @@
  * no `//`, no `.`, no `..` that something cancels, no slash at the end.
  */
 export function cleanPath(path: string): string {
+  if (!UNCLEAN.test(path)) return path;
   const isRooted = path.startsWith('/');
   const kept: string[] = [];
   for (const part of path.split('/')) {
@@ -18,7 +19,10 @@ export function cleanPath(path: string): string {
   return joined === '' ? '.' : joined;
 }
 
+const UNCLEAN = /^$|\/\/|\/$|(?:^|\/)\.\.?(?:\/|$)/;
+
 /** A path seen from a folder; cleaned, and absolute when the folder is. */
 export function joinPaths(folder: string, path: string): string {
-  return cleanPath(path.startsWith('/') ? path : `${folder}/${path}`);
+  if (folder === '.' || path.startsWith('/')) return cleanPath(path);
+  return cleanPath(folder === '/' ? `/${path}` : `${folder}/${path}`);
 }

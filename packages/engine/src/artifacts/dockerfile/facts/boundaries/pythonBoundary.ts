@@ -72,14 +72,15 @@ function managesPython(stage: Stage): boolean {
 
 const MANAGES = new WeakMap<Stage, boolean>();
 
-function asksForPython({ program, args, variable }: RunCall): boolean {
+function asksForPython(run: RunCall): boolean {
+  const { program, args } = run;
   if (program !== 'uv') return false;
   const preference =
-    variable('UV_MANAGED_PYTHON') ?? variable('UV_PYTHON_PREFERENCE');
+    run.variable('UV_MANAGED_PYTHON') ?? run.variable('UV_PYTHON_PREFERENCE');
   return (
     args[0]?.value === 'python' ||
     args.some(({ value }) => value === '--managed-python') ||
-    variable('UV_PYTHON_INSTALL_DIR') !== undefined ||
+    run.variable('UV_PYTHON_INSTALL_DIR') !== undefined ||
     /^(?:1|true|only-managed)$/.test(preference?.value ?? '')
   );
 }

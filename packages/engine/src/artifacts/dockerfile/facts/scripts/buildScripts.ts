@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DockerfileBuild, Step } from '../../stages/stage.ts';
+import { remember } from '../remember.ts';
 import { effectiveSteps } from '../stages/effectiveSteps.ts';
 
 /** The RUN steps of a build, by what can be read of them. */
@@ -17,12 +18,17 @@ export interface BuildScripts {
 
 /** The RUN steps of all stages that the target needs. */
 export function buildScripts(build: DockerfileBuild): BuildScripts {
+  return remember(build, readScripts);
+}
+
+function readScripts(build: DockerfileBuild): BuildScripts {
   const read: Step[] = [];
   let unread: string | undefined;
   let hasWindows = false;
   for (const step of effectiveSteps(build)) {
-    const { instruction, script } = step;
-    if (instruction.keyword !== 'run' || !script) continue;
+    if (step.instruction.keyword !== 'run') continue;
+    const { script } = step;
+    if (!script) continue;
     switch (script.dialect) {
       case 'posix':
       case 'exec':

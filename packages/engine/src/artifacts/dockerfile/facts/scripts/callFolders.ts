@@ -3,14 +3,21 @@ import type { ProgramCall } from '../../../../syntax/shell/programCalls.ts';
 import type { ShellScript } from '../../../../syntax/shell/shellScript.ts';
 import { joinPaths } from '../../../../text/paths.ts';
 import type { Step } from '../../stages/stage.ts';
+import { remember } from '../remember.ts';
 
 /**
  * The folder in which each call of a step works, from WORKDIR and the `cd`
  * before it; undefined where a variable keeps it open.
  */
-export function callFolders({ calls, workdir }: Step): (string | undefined)[] {
+export function callFolders(step: Step): readonly (string | undefined)[] {
+  return remember(step, readFolders);
+}
+
+function readFolders({ calls, workdir }: Step): (string | undefined)[] {
+  const start = joinPaths('/', workdir.value);
+  if (!calls.some(changesFolder)) return calls.map(() => start);
   const scripts = new Map<ShellScript, ScriptFolder>();
-  let current: string | undefined = joinPaths('/', workdir.value);
+  let current: string | undefined = start;
   return calls.map(call => {
     let script = scripts.get(call.script);
     if (!script) {
@@ -34,13 +41,14 @@ class ScriptFolder {
     this.#previous = start;
   }
 
-  folderOf({ program, args, command }: ProgramCall): string | undefined {
+  folderOf(call: ProgramCall): string | undefined {
+    const { program, args, command } = call;
     const { depth, operator } = command;
     this.#levels.length = Math.min(this.#levels.length, depth + 1);
     if (depth > 0 && operator === '') this.#levels.length = depth;
     while (this.#levels.length <= depth) this.#levels.push(this.#levels.at(-1));
     const folder = this.#levels[depth];
-    if (FOLDER_CHANGES.has(program)) {
+    if (changesFolder(call)) {
       const target = args.find(({ value }) => !/^-./.test(value));
       this.#levels[depth] =
         program === 'popd' || target?.value === '-'
@@ -52,7 +60,9 @@ class ScriptFolder {
   }
 }
 
-const FOLDER_CHANGES = new Set(['cd', 'pushd', 'popd']);
+function changesFolder({ program }: ProgramCall): boolean {
+  return program === 'cd' || program === 'pushd' || program === 'popd';
+}
 
 function enter(
   folder: string | undefined,

@@ -36,57 +36,48 @@ export function readCommandLine(
     const at = args[index]!;
     const { value } = at;
     if (value === '--') {
-      operands.push(...args.slice(index + 1));
+      for (const word of args.slice(index + 1)) operands.push(word);
       break;
     }
     if (!value.startsWith('-') || value === '-') {
       operands.push(at);
       continue;
     }
-    const isLong = hasLongOptions || value.startsWith('--');
-    const read = isLong ? readLong : readShort;
-    const found = read(at, valueOptions);
-    const last = found.at(-1)!;
+    if (hasLongOptions || value.startsWith('--')) readLong(at, options);
+    else readShort(at, valueOptions, options);
+    const last = options.at(-1)!;
     if (last.value === undefined && valueOptions.has(last.name)) {
       const next = args[++index];
-      options.push(...found.slice(0, -1), { ...last, value: next?.value });
-    } else options.push(...found);
+      options[options.length - 1] = { name: last.name, value: next?.value, at };
+    }
   }
   return { options, operands };
 }
 
-function readLong(at: ShellWord): CommandOption[] {
-  const equals = at.value.indexOf('=');
-  return equals < 0
-    ? [{ name: at.value, value: undefined, at }]
-    : [
-        {
-          name: at.value.slice(0, equals),
-          value: at.value.slice(equals + 1),
-          at,
-        },
-      ];
+function readLong(at: ShellWord, options: CommandOption[]): void {
+  const { value: text } = at;
+  const equals = text.indexOf('=');
+  const name = equals < 0 ? text : text.slice(0, equals);
+  const value = equals < 0 ? undefined : text.slice(equals + 1);
+  options.push({ name, value, at });
 }
 
 /** Each letter is an option, up to one that takes the rest for its value. */
 function readShort(
   at: ShellWord,
   valueOptions: ReadonlySet<string>,
-): CommandOption[] {
-  const options: CommandOption[] = [];
-  const { value } = at;
-  for (let index = 1; index < value.length; index++) {
-    const name = `-${value[index]!}`;
-    const rest = value.slice(index + 1);
-    if (rest.startsWith('=')) {
-      options.push({ name, value: rest.slice(1), at });
-      break;
-    }
-    if (valueOptions.has(name) && rest !== '') {
-      options.push({ name, value: rest, at });
+  options: CommandOption[],
+): void {
+  const { value: text } = at;
+  for (let index = 1; index < text.length; index++) {
+    const name = `-${text[index]!}`;
+    const isLast = index + 1 === text.length;
+    const hasEquals = text[index + 1] === '=';
+    if (hasEquals || (!isLast && valueOptions.has(name))) {
+      const value = text.slice(index + (hasEquals ? 2 : 1));
+      options.push({ name, value, at });
       break;
     }
     options.push({ name, value: undefined, at });
   }
-  return options;
 }

@@ -26,10 +26,11 @@ export function pipelinesOf(script: ShellScript): Pipelines {
 const MAX_BEFORE = 100;
 
 function readPipelines({ commands }: ShellScript): Pipelines {
+  if (!commands.some(isFed)) return NO_PIPELINES;
   const before = new Map<ShellCommand, ShellCommand[]>();
   const after = new Map<ShellCommand, ShellCommand[]>();
   for (const [index, command] of commands.entries()) {
-    if (command.operator !== '|' && command.operator !== '|&') continue;
+    if (!isFed(command)) continue;
     const feeding = feedingCommands(commands, index, before);
     before.set(command, feeding);
     for (const one of feeding) {
@@ -44,7 +45,13 @@ function readPipelines({ commands }: ShellScript): Pipelines {
   };
 }
 
+/** Whether the command in front of it gives it its input. */
+function isFed({ operator }: ShellCommand): boolean {
+  return operator === '|' || operator === '|&';
+}
+
 const NONE: readonly ShellCommand[] = [];
+const NO_PIPELINES: Pipelines = { before: () => NONE, after: () => NONE };
 
 function feedingCommands(
   commands: readonly ShellCommand[],

@@ -81,7 +81,7 @@ RUN B=$X seven
     const values = (name: string) =>
       calls
         .filter(({ program }) => program !== 'export')
-        .map(({ variable }) => variable(name)?.value);
+        .map(run => run.variable(name)?.value);
     expect(values('A')).toEqual([
       'base',
       'base',

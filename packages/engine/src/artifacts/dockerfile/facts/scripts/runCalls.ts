@@ -4,7 +4,7 @@ import type { ShellWord } from '../../../../syntax/shell/shellScript.ts';
 import type { Stage, Step } from '../../stages/stage.ts';
 import type { Expanded } from '../../stages/variables.ts';
 import { callFolders } from './callFolders.ts';
-import { launchedProgram, type LaunchedProgram } from './launchedProgram.ts';
+import { launchedPrograms, type LaunchedProgram } from './launchedProgram.ts';
 import { remember } from '../remember.ts';
 import { exportedValue } from './shellValues.ts';
 import { StageVariables } from '../stages/stageVariables.ts';
@@ -13,7 +13,10 @@ import { StageVariables } from '../stages/stageVariables.ts';
 export interface RunCall extends LaunchedProgram {
   readonly step: Step;
   readonly call: ProgramCall;
-  /** The folder that it works in; undefined where `cd` leaves it open. */
+  /**
+   * The folder that it works in, worked out when asked; undefined where `cd`
+   * leaves it open.
+   */
   readonly folder: string | undefined;
   /** An environment variable; undefined when the files set none. */
   variable(name: string): Expanded | undefined;
@@ -27,20 +30,72 @@ export function runCalls(stage: Stage): readonly RunCall[] {
   return remember(stage, readCalls);
 }
 
+/**
+ * Those of {@link runCalls} whose program a table lists, in order. Stages start
+ * few programs, so that asking for each is cheaper than an index of them.
+ *
+ * @param programs - as {@link LaunchedProgram} names them
+ */
+export function runCallsOf(
+  stage: Stage,
+  programs: { has(program: string): boolean },
+): readonly RunCall[] {
+  let found: RunCall[] | undefined;
+  for (const call of runCalls(stage)) {
+    if (programs.has(call.program)) (found ??= []).push(call);
+  }
+  return found ?? NONE;
+}
+
+const NONE: readonly RunCall[] = [];
+
 function readCalls(stage: Stage): RunCall[] {
-  const variables = StageVariables.of(stage);
-  return stage.steps.flatMap((step, index) => {
-    if (step.instruction.keyword !== 'run') return [];
-    const folders = callFolders(step);
-    return step.calls.map((call, at) => ({
-      ...launchedProgram(call.name, call.args),
-      step,
-      call,
-      folder: folders[at],
-      variable: name =>
-        ownVariable(call, name) ?? variables.valueBefore(name, index),
-    }));
-  });
+  const { steps } = stage;
+  const found: RunCall[] = [];
+  for (let index = 0; index < steps.length; index++) {
+    if (steps[index]!.instruction.keyword !== 'run') continue;
+    const { length } = steps[index]!.calls;
+    for (let at = 0; at < length; at++) {
+      found.push(new StageCall(stage, index, at));
+    }
+  }
+  return found;
+}
+
+class StageCall implements RunCall {
+  readonly program: string;
+  readonly name: ShellWord;
+  readonly args: readonly ShellWord[];
+  readonly step: Step;
+  readonly call: ProgramCall;
+  readonly #stage: Stage;
+  /** Among the steps of the stage. */
+  readonly #stepIndex: number;
+  /** Among the calls of the step. */
+  readonly #index: number;
+
+  constructor(stage: Stage, stepIndex: number, index: number) {
+    this.step = stage.steps[stepIndex]!;
+    this.call = this.step.calls[index]!;
+    const launched = launchedPrograms(this.step)[index]!;
+    this.program = launched.program;
+    this.name = launched.name;
+    this.args = launched.args;
+    this.#stage = stage;
+    this.#stepIndex = stepIndex;
+    this.#index = index;
+  }
+
+  get folder(): string | undefined {
+    return callFolders(this.step)[this.#index];
+  }
+
+  variable(name: string): Expanded | undefined {
+    return (
+      ownVariable(this.call, name) ??
+      StageVariables.of(this.#stage).valueBefore(name, this.#stepIndex)
+    );
+  }
 }
 
 /** `NAME=value program`, `env NAME=value program`, or an `export` before it. */

@@ -14,24 +14,29 @@ export function effectiveSteps(build: DockerfileBuild): readonly Step[] {
 
 function readSteps({ stages, target }: DockerfileBuild): Step[] {
   const state = target?.state;
-  const kept = new Set([
+  const kept = [
     state?.cmd?.value.step,
     state?.entrypoint?.value.step,
     state?.healthcheck?.value.step,
-  ]);
-  const seen = new Set<Instruction>();
-  return stages
-    .filter(({ isReachable }) => isReachable)
-    .flatMap(stage => stage.steps)
-    .filter(step => {
-      const { instruction } = step;
+  ];
+  const triggers = new Set<Instruction>();
+  const found: Step[] = [];
+  for (const { steps, isReachable } of stages) {
+    if (!isReachable) continue;
+    for (const step of steps) {
+      const { instruction, trigger } = step;
+      const { keyword } = instruction;
       // It runs in the stages on top, which have it as a step of their own.
-      if (instruction.keyword === 'onbuild') return false;
-      if (REPLACED.has(instruction.keyword) && !kept.has(step)) return false;
-      if (seen.has(instruction)) return false;
-      seen.add(instruction);
-      return true;
-    });
+      if (keyword === 'onbuild') continue;
+      if (REPLACED.has(keyword) && !kept.includes(step)) continue;
+      if (trigger) {
+        if (triggers.has(instruction)) continue;
+        triggers.add(instruction);
+      }
+      found.push(step);
+    }
+  }
+  return found;
 }
 
 /** Of these the last one counts, and that of the target alone. */
