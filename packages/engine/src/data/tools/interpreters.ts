@@ -19,7 +19,9 @@ export interface Interpreter {
  * 8.4, Lua 5.4, fish 4, tcsh 6, PowerShell 7. Read 2026-11-21.
  */
 export function interpreterOf(program: string): Interpreter | undefined {
-  return INTERPRETERS.get(program.replace(/[\d.]+$/, ''));
+  return INTERPRETERS.get(
+    /[\d.]$/.test(program) ? program.replace(/[\d.]+$/, '') : program,
+  );
 }
 
 const PYTHON = interpreter('-c -m --version --help', 'cmVh', '-W -X');

@@ -21,6 +21,17 @@ export const SETTING_OFF = /^(?:0|false|no|off)$/i;
 /** The ways to say yes. */
 export const SETTING_ON = /^(?:1|true|yes|on)$/i;
 
+/**
+ * One pattern for several: what it does not match, none of them does. It takes
+ * upper for lower case, and the several must hold no back references.
+ */
+export function anyOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(
+    patterns.map(({ source }) => `(?:${source})`).join('|'),
+    'i',
+  );
+}
+
 /** @param options - separated by blanks, as `hostOptions` are */
 export function programSwitches(
   options: string,

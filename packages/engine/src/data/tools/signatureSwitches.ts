@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  anyOf,
   programSwitches as switches,
   SETTING_OFF,
   SETTING_ON,
@@ -37,6 +38,9 @@ export const UNSIGNED_FILE_SETTINGS: readonly RegExp[] = [
 
 /** A line of `sources.list` with its options in brackets and its address. */
 export const APT_SOURCE = /^[ \t]*deb(?:-src)?[ \t]*\[([^\]]*)\][ \t]*(\S+)/;
+
+/** Whether a line could be any of these; few are. */
+export const UNSIGNED_LINE = anyOf([APT_SOURCE, ...UNSIGNED_FILE_SETTINGS]);
 
 /** The options of such a line with which nothing is verified. */
 export const APT_UNSIGNED_OPTION = /\b(?:trusted|allow-insecure)\s*=\s*yes\b/i;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  anyOf,
   programSwitches as switches,
   SETTING_OFF as OFF,
   SETTING_ON as ON,
@@ -32,6 +33,11 @@ export function isTlsVariableOff(
   return VARIABLES.get(name)?.test(value);
 }
 
+/** Whether an environment variable has anything to do with certificates. */
+export function isTlsVariable(name: string): boolean {
+  return VARIABLES.has(name) || TRUSTED_HOST_VARIABLES.has(name);
+}
+
 /**
  * Lines of configuration files that switch the verification off, and the files
  * in which they mean that; any file where none is given.
@@ -52,6 +58,12 @@ export const TLS_FILE_SETTINGS: readonly {
 
 /** A line of `pip.conf` that names hosts; the group holds them. */
 export const TRUSTED_HOST_LINE = /\btrusted-host\s*=\s*(\S+)/i;
+
+/** Whether a line could be one of those; few are. */
+export const TLS_LINE = anyOf([
+  TRUSTED_HOST_LINE,
+  ...TLS_FILE_SETTINGS.map(({ line }) => line),
+]);
 
 /** Settings in the command lines of Maven, which variables may hold, too. */
 export const MAVEN_INSECURE =

@@ -5,8 +5,10 @@
  * BSD and rhash. They compare with `-c`; otherwise something has to compare what
  * they print.
  */
-const CHECKSUM =
-  /^(?:(?:md5|b2|b3|sha(?:1|224|256|384|512|3))sum|shasum|md5|sha(?:1|256|512)|rhash|cksum|xxhsum)$/;
+const CHECKSUM = new Set(
+  `md5sum b2sum b3sum sha1sum sha224sum sha256sum sha384sum sha512sum sha3sum
+  shasum md5 sha1 sha256 sha512 rhash cksum xxhsum`.split(/\s+/),
+);
 
 /** Words that make a program verify a signature, by program. */
 const SIGNATURE: ReadonlyMap<string, RegExp> = new Map([
@@ -32,6 +34,11 @@ const SIGNATURE: ReadonlyMap<string, RegExp> = new Map([
 
 /** Functions with which one line of PHP, Python, Node.js, Ruby compares. */
 const HASH_FUNCTION = /\b(?:hash_file|hashlib|createHash|Digest::SHA)/;
+const SHORTEST_HASH_FUNCTION = 'hashlib'.length;
+
+function callsHashFunction(text: string): boolean {
+  return text.length >= SHORTEST_HASH_FUNCTION && HASH_FUNCTION.test(text);
+}
 
 /** What a call has to do with checksums and signatures. */
 export type Verification =
@@ -50,13 +57,13 @@ export function verificationOf(
   program: string,
   args: readonly string[],
 ): Verification {
-  if (CHECKSUM.test(program)) {
+  if (CHECKSUM.has(program)) {
     return args.some(arg => CHECK.test(arg)) ? 'compares' : 'prints';
   }
   const pattern = SIGNATURE.get(program);
   if (pattern && args.some(arg => pattern.test(arg))) return 'compares';
   if (program === 'openssl') return prints(args);
-  if (args.some(arg => HASH_FUNCTION.test(arg))) return 'compares';
+  if (args.some(callsHashFunction)) return 'compares';
   // A script of the project that says what it does.
   return /verify|checksum|check[-_]?sum/i.test(program)
     ? 'compares'

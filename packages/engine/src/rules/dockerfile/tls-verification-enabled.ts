@@ -2,7 +2,10 @@
 import { buildScripts } from '../../artifacts/dockerfile/facts/scripts/buildScripts.ts';
 import { effectiveSteps } from '../../artifacts/dockerfile/facts/stages/effectiveSteps.ts';
 import { insecureEnvironment } from '../../artifacts/dockerfile/facts/downloads/insecureEnvironment.ts';
-import { insecureTransports } from '../../artifacts/dockerfile/facts/downloads/insecureTransport.ts';
+import {
+  insecureTransports,
+  type InsecureTransport,
+} from '../../artifacts/dockerfile/facts/downloads/insecureTransport.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const tlsVerificationEnabled = defineRule({
@@ -65,7 +68,10 @@ export const tlsVerificationEnabled = defineRule({
     ],
   },
   check({ build }, verdict) {
-    const transports = effectiveSteps(build).flatMap(insecureTransports);
+    const transports: InsecureTransport[] = [];
+    for (const step of effectiveSteps(build)) {
+      for (const one of insecureTransports(step)) transports.push(one);
+    }
     const { insecure, open } = insecureEnvironment(build);
     const findings = [
       ...transports

@@ -24,6 +24,10 @@ export class DownloadedFiles {
     this.#files = below ? below.#files : [];
   }
 
+  get isEmpty(): boolean {
+    return this.#files.length === 0;
+  }
+
   add(download: Download): void {
     const { addresses, isVerified } = download;
     if (isVerified || addresses.every(isLocalAddress)) return;

@@ -9,7 +9,12 @@ import type { ShellWord } from '../../../../syntax/shell/shellScript.ts';
 import { flagValue } from '../../stages/flags.ts';
 import { parseRemoteSource } from '../../stages/remoteSource.ts';
 import type { Step } from '../../stages/stage.ts';
-import { readCommandLine, type CommandLine } from '../scripts/commandLine.ts';
+import {
+  readCommandLine,
+  type CommandLine,
+  type CommandOption,
+} from '../scripts/commandLine.ts';
+import { remember } from '../remember.ts';
 import { pipelinesOf } from '../scripts/pipelines.ts';
 
 /** Something that a step downloads: one call of a program, or one ADD. */
@@ -33,12 +38,10 @@ export function downloadOf(
   call: ProgramCall,
 ): Download | undefined {
   const downloader = downloaderOf(call.program);
-  if (!downloader) return undefined;
-  const line = readCommandLine(call.args, downloader.valueOptions);
+  const line = downloaderLine(call);
+  if (!downloader || !line) return undefined;
   const { options } = line;
-  const has = (names: ReadonlySet<string>) =>
-    options.some(({ name }) => names.has(name));
-  if (has(downloader.idleOptions)) return undefined;
+  if (hasOption(options, downloader.idleOptions)) return undefined;
   const addresses = addressesOf(line, downloader);
   if (addresses.length === 0) return undefined;
   const named = filesOf(line, downloader, addresses);
@@ -50,10 +53,19 @@ export function downloadOf(
     addresses,
     files: isOutput ? [...files, ...filesOfOutput(call)] : files,
     isOutput,
-    isVerified: has(downloader.checksumOptions),
+    isVerified: hasOption(options, downloader.checksumOptions),
     start: call.start,
     end: call.end,
   };
+}
+
+/** The words of a call of a downloader; undefined for any other program. */
+export function downloaderLine(call: ProgramCall): CommandLine | undefined {
+  return downloaderOf(call.program) && remember(call, readDownloaderLine);
+}
+
+function readDownloaderLine({ program, args }: ProgramCall): CommandLine {
+  return readCommandLine(args, downloaderOf(program)!.valueOptions);
 }
 
 /** What an ADD downloads: one for each address. */
@@ -63,6 +75,7 @@ export function addedDownloads(step: Step): Download[] {
   const target = args.at(-1)?.value ?? '';
   const isVerified = flagValue(instruction, 'checksum') !== undefined;
   return args.slice(0, -1).flatMap(({ value, missing }, index) => {
+    if (!value.startsWith('http')) return [];
     if (parseRemoteSource(value)?.kind !== 'http') return [];
     const file = target.endsWith('/') ? target + lastPart(value) : target;
     const { start, end, value: written } = instruction.args[index]!;
@@ -100,11 +113,8 @@ function addressesOf(
   { options, operands }: CommandLine,
   { addressOptions }: Downloader,
 ): string[] {
-  const named = options.flatMap(({ name, value }) =>
-    addressOptions.has(name) && value !== undefined ? [value] : [],
-  );
-  const words = operands.map(({ value }) => value);
-  const all = [...named, ...words];
+  const all = valuesOf(options, addressOptions);
+  for (const { value } of operands) all.push(value);
   // `curl $OPTIONS https://…`: a variable beside an address holds options.
   const plain = all.filter(word => word.includes('://'));
   return plain.length > 0 ? plain : all;
@@ -116,35 +126,50 @@ function filesOf(
   downloader: Downloader,
   addresses: readonly string[],
 ): string[] | undefined {
-  const valuesOf = (names: ReadonlySet<string>) =>
-    options.flatMap(({ name, value }) =>
-      names.has(name) && value !== undefined ? [value] : [],
-    );
-  const folder = valuesOf(downloader.folderOptions).at(-1);
+  const folder = valuesOf(options, downloader.folderOptions).at(-1);
   const inFolder = (file: string) =>
     folder === undefined || file.startsWith('/') ? file : `${folder}/${file}`;
-  const files = valuesOf(downloader.fileOptions);
+  const files = valuesOf(options, downloader.fileOptions);
   if (files.length > 0) return files.map(inFolder);
-  const isNamed = options.some(({ name }) =>
-    downloader.namedByAddress.has(name),
-  );
+  const isNamed = hasOption(options, downloader.namedByAddress);
   if (downloader.writesOutput && !isNamed) return undefined;
   return addresses.map(address => inFolder(lastPart(address)));
+}
+
+function hasOption(
+  options: readonly CommandOption[],
+  names: ReadonlySet<string>,
+): boolean {
+  return names.size > 0 && options.some(({ name }) => names.has(name));
+}
+
+function valuesOf(
+  options: readonly CommandOption[],
+  names: ReadonlySet<string>,
+): string[] {
+  const values: string[] = [];
+  if (names.size === 0) return values;
+  for (const { name, value } of options) {
+    if (value !== undefined && names.has(name)) values.push(value);
+  }
+  return values;
 }
 
 /** The files into which the shell puts what a call prints: `> file`, `| tee file`. */
 export function filesOfOutput({ command, script }: ProgramCall): string[] {
   const following = pipelinesOf(script).after(command);
   const last = following.at(-1) ?? command;
-  const redirected = last.redirects.flatMap(({ operator, target }) =>
-    target && REDIRECTING.has(operator) ? [target.value] : [],
-  );
-  const copied = following.flatMap(({ name, args }) =>
-    name !== undefined && /(?:^|\/)(?:tee|sudo)$/.test(name.value)
-      ? teeFiles(args)
-      : [],
-  );
-  return [...redirected, ...copied].filter(file => !isStandardOutput(file));
+  if (following.length === 0 && last.redirects.length === 0) return [];
+  const files: string[] = [];
+  for (const { operator, target } of last.redirects) {
+    if (target && REDIRECTING.has(operator)) files.push(target.value);
+  }
+  for (const { name, args } of following) {
+    if (name === undefined || !/(?:^|\/)(?:tee|sudo)$/.test(name.value))
+      continue;
+    for (const file of teeFiles(args)) files.push(file);
+  }
+  return files.filter(file => !isStandardOutput(file));
 }
 
 const REDIRECTING = new Set(['>', '>>', '>|']);
@@ -162,7 +187,9 @@ function isStandardOutput(file: string): boolean {
 /** The name that a downloaded file gets. */
 function lastPart(address: string): string {
   // Of `${V#v}` and `$(a/b)` nothing belongs to the address.
-  const masked = address.replace(EXPANSION, text => '_'.repeat(text.length));
+  const masked = address.includes('$')
+    ? address.replace(EXPANSION, text => '_'.repeat(text.length))
+    : address;
   const mark = masked.search(/[?#]/);
   const end = mark < 0 ? masked.length : mark;
   return address.slice(masked.lastIndexOf('/', end - 1) + 1, end);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TextRange } from '@plimsoll/model';
+import { isTlsVariable } from '../../../../data/tools/tlsSwitches.ts';
+import type { Instruction } from '../../dockerfile.ts';
 import type { DockerfileBuild, Step } from '../../stages/stage.ts';
 import { isInsecureVariable } from './insecureTransport.ts';
 
@@ -24,15 +26,13 @@ export function insecureEnvironment(
 ): InsecureEnvironment {
   const insecure: InsecureVariable[] = [];
   const open: string[] = [];
-  const kept = new Map(
-    build.target?.state.variables
-      .imageEnvironment()
-      .map(({ name, instruction }) => [name, instruction]),
-  );
+  let kept: ImageVariables | undefined;
   for (const { steps, isReachable } of build.stages) {
-    for (const step of isReachable ? steps : []) {
+    if (!isReachable) continue;
+    for (const step of steps) {
       for (const { name, value, missing, ...range } of variablesOf(step)) {
         if (isInsecureVariable(name, value)) {
+          kept ??= imageVariables(build);
           const isInImage = kept.get(name) === step.instruction;
           insecure.push({ name, value, isInImage, ...range });
         } else if (missing.length > 0 && mayBeInsecure(name)) {
@@ -44,32 +44,57 @@ export function insecureEnvironment(
   return { insecure, open };
 }
 
+/** What has set each variable that the containers have. */
+type ImageVariables = ReadonlyMap<string, Instruction | undefined>;
+
+function imageVariables({ target }: DockerfileBuild): ImageVariables {
+  const variables = target?.state.variables.imageEnvironment() ?? [];
+  return new Map(variables.map(({ name, instruction }) => [name, instruction]));
+}
+
 interface SetVariable extends TextRange {
   readonly name: string;
   readonly value: string;
   readonly missing: readonly string[];
 }
 
-function variablesOf({ instruction, args }: Step): SetVariable[] {
-  const words = instruction.args;
-  if (instruction.keyword === 'arg') {
-    return args.flatMap(({ value: text, missing }, index) => {
-      const equals = text.indexOf('=');
-      const { start, end } = words[index]!;
-      const name = text.slice(0, Math.max(equals, 0));
-      const value = text.slice(equals + 1);
-      return equals < 0 ? [] : [{ name, value, missing, start, end }];
-    });
+/** The variables about certificates that a step sets. */
+function variablesOf(step: Step): readonly SetVariable[] {
+  switch (step.instruction.keyword) {
+    case 'arg':
+      return declaredVariables(step);
+    case 'env':
+      return environmentVariables(step);
+    default:
+      return NONE;
   }
-  if (instruction.keyword !== 'env') return [];
-  const variables: SetVariable[] = [];
+}
+
+const NONE: readonly SetVariable[] = [];
+
+function declaredVariables({ instruction, args }: Step): SetVariable[] {
+  const found: SetVariable[] = [];
+  for (let index = 0; index < args.length; index++) {
+    const { value: text, missing } = args[index]!;
+    const equals = text.indexOf('=');
+    const name = text.slice(0, Math.max(equals, 0));
+    if (!isTlsVariable(name)) continue;
+    const { start, end } = instruction.args[index]!;
+    found.push({ name, value: text.slice(equals + 1), missing, start, end });
+  }
+  return found;
+}
+
+function environmentVariables({ instruction, args }: Step): SetVariable[] {
+  const found: SetVariable[] = [];
   for (let index = 0; index + 1 < args.length; index += 3) {
-    const { start } = words[index]!;
-    const { end } = words[index + 1]!;
     const { value: name } = args[index]!;
-    variables.push({ name, ...args[index + 1]!, start, end });
+    if (!isTlsVariable(name)) continue;
+    const { start } = instruction.args[index]!;
+    const { end } = instruction.args[index + 1]!;
+    found.push({ name, ...args[index + 1]!, start, end });
   }
-  return variables;
+  return found;
 }
 
 /** Whether some value of a variable would make programs verify nothing. */

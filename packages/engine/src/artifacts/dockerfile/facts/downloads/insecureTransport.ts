@@ -4,6 +4,7 @@ import {
   isTlsVariableOff,
   MAVEN_INSECURE,
   TLS_FILE_SETTINGS,
+  TLS_LINE,
   tlsSwitchesOf,
   TRUSTED_HOST_LINE,
   TRUSTED_HOST_VARIABLES,
@@ -11,9 +12,9 @@ import {
 import type { ProgramCall } from '../../../../syntax/shell/programCalls.ts';
 import type { Step } from '../../stages/stage.ts';
 import { downloadOf, isLocalAddress } from './downloads.ts';
-import { launchedProgram } from '../scripts/launchedProgram.ts';
+import { launchedPrograms } from '../scripts/launchedProgram.ts';
 import { findSwitches } from './programSwitch.ts';
-import { writtenLines } from '../files/writtenText.ts';
+import { writtenLines, type WrittenLine } from '../files/writtenText.ts';
 
 /** A place that makes programs accept any certificate. */
 export interface InsecureTransport extends TextRange {
@@ -28,11 +29,18 @@ export interface InsecureTransport extends TextRange {
 
 /** What the programs of a step, and the files that it writes, do not verify. */
 export function insecureTransports(step: Step): InsecureTransport[] {
-  const calls = step.calls.flatMap(call => [
-    ...insecureOptions(step, call),
-    ...insecureVariables(call),
-  ]);
-  return [...calls, ...insecureFiles(step)];
+  const found: InsecureTransport[] = [];
+  const { calls } = step;
+  for (let index = 0; index < calls.length; index++) {
+    const call = calls[index]!;
+    for (const option of insecureOptions(step, index)) found.push(option);
+    if (!setsVariables(call)) continue;
+    for (const variable of insecureVariables(call)) found.push(variable);
+  }
+  for (const line of writtenLines(step)) {
+    if (isInsecureLine(line)) found.push(toTransport(line));
+  }
+  return found;
 }
 
 /** Whether a variable of the environment makes programs verify nothing. */
@@ -44,20 +52,24 @@ export function isInsecureVariable(name: string, value: string): boolean {
   return !hosts.every(isLocalAddress);
 }
 
-function insecureOptions(step: Step, call: ProgramCall): InsecureTransport[] {
-  const launched = launchedProgram(call.name, call.args);
-  const name = [call.program, launched.program].find(tlsSwitchesOf);
-  const switches = name === undefined ? undefined : tlsSwitchesOf(name);
-  const maven = call.program.startsWith('mvn')
-    ? call.args.filter(({ value }) => MAVEN_INSECURE.test(value))
-    : [];
-  const found = [
-    ...(switches ? findSwitches(call, switches) : []),
-    ...maven.map(({ value, start, end }) => ({ text: value, start, end })),
-  ];
-  if (found.length === 0) return [];
+function insecureOptions(
+  step: Step,
+  index: number,
+): readonly InsecureTransport[] {
+  const call = step.calls[index]!;
+  const name = listedProgram(step, index);
+  const isMaven = call.program.startsWith('mvn');
+  if (name === undefined && !isMaven) return NOTHING;
+  const found =
+    name === undefined ? [] : findSwitches(call, tlsSwitchesOf(name)!);
+  if (isMaven) {
+    for (const { value: text, start, end } of call.args) {
+      if (MAVEN_INSECURE.test(text)) found.push({ text, start, end });
+    }
+  }
+  if (found.length === 0) return NOTHING;
   const addresses = downloadOf(step, call)?.addresses ?? [];
-  if (addresses.length > 0 && addresses.every(isLocalAddress)) return [];
+  if (addresses.length > 0 && addresses.every(isLocalAddress)) return NOTHING;
   // A build has no server of its own to ask; a health check has.
   const isBuild = step.instruction.keyword === 'run';
   const isOpen =
@@ -72,9 +84,23 @@ function insecureOptions(step: Step, call: ProgramCall): InsecureTransport[] {
   }));
 }
 
+const NOTHING: readonly InsecureTransport[] = [];
+
+/** The name by which the table lists the program that a call means. */
+function listedProgram(step: Step, index: number): string | undefined {
+  const own = step.calls[index]!.program;
+  if (tlsSwitchesOf(own)) return own;
+  const { program } = launchedPrograms(step)[index]!;
+  return program !== own && tlsSwitchesOf(program) ? program : undefined;
+}
+
 /** `$URL`, which may be any address. */
 function isOpenAddress(address: string): boolean {
   return /^[$`]|^[a-z]+:\/\/[$`]/i.test(address);
+}
+
+function setsVariables({ program, assignments }: ProgramCall): boolean {
+  return assignments.length > 0 || EXPORTING.has(program);
 }
 
 /** `NAME=value program`, `env NAME=value program`, `export NAME=value`. */
@@ -110,33 +136,25 @@ function insecureVariables(call: ProgramCall): InsecureTransport[] {
 
 const EXPORTING = new Set(['export', 'declare', 'typeset']);
 
-function insecureFiles(step: Step): InsecureTransport[] {
-  return writtenLines(step).flatMap(({ path, text, start, end }) =>
-    isInsecureLine(text, path)
-      ? [
-          {
-            kind: 'file',
-            text: text.trim(),
-            name: path,
-            isOpen: false,
-            start,
-            end,
-          },
-        ]
-      : [],
-  );
+function toTransport(line: WrittenLine): InsecureTransport {
+  const { path: name, start, end } = line;
+  const text = line.text.trim();
+  return { kind: 'file', text, name, isOpen: false, start, end };
 }
 
-function isInsecureLine(text: string, path: string): boolean {
+function isInsecureLine({ text, path }: WrittenLine): boolean {
   const line = text.trim();
   if (line.startsWith('#') || line.startsWith('//')) return false;
-  const hosts = TRUSTED_HOST_LINE.exec(line)?.[1];
-  if (hosts !== undefined) return !isLocalAddress(hosts);
-  const [, name, value] = ASSIGNMENT.exec(line) ?? [];
-  if (name !== undefined && isInsecureVariable(name, value ?? '')) return true;
-  return TLS_FILE_SETTINGS.some(
-    setting => setting.line.test(line) && (setting.file?.test(path) ?? true),
-  );
+  if (TLS_LINE.test(line)) {
+    const hosts = TRUSTED_HOST_LINE.exec(line)?.[1];
+    if (hosts !== undefined) return !isLocalAddress(hosts);
+    const isSet = TLS_FILE_SETTINGS.some(
+      setting => setting.line.test(line) && (setting.file?.test(path) ?? true),
+    );
+    if (isSet) return true;
+  }
+  const match = line.includes('=') ? ASSIGNMENT.exec(line) : undefined;
+  return match ? isInsecureVariable(match[1]!, match[2]!) : false;
 }
 
 /** A variable in a profile or an environment file. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TextRange } from '@plimsoll/model';
+import { downloaderOf } from '../../../../data/tools/downloaders.ts';
 import type { DockerfileBuild, Stage, Step } from '../../stages/stage.ts';
 import { buildScripts } from '../scripts/buildScripts.ts';
 import { DownloadedFiles } from './downloadedFiles.ts';
@@ -30,7 +31,7 @@ export interface RemoteCode {
  * for the files that the words around it name, or for all where they name none.
  */
 export function remoteCode(build: DockerfileBuild): RemoteCode[] {
-  const scripts = new Set(buildScripts(build).read);
+  let scripts: ReadonlySet<Step> | undefined;
   const filesOf = new Map<Stage, DownloadedFiles>();
   const found: RemoteCode[] = [];
   for (const stage of build.stages) {
@@ -40,20 +41,29 @@ export function remoteCode(build: DockerfileBuild): RemoteCode[] {
     const files = new DownloadedFiles(below);
     filesOf.set(stage, files);
     for (const step of steps) {
-      if (step.instruction.keyword === 'add') readAdd(step, files);
-      else if (scripts.has(step)) {
-        for (const code of new RemoteCodeReader(step, files).read()) {
-          found.push(code);
-        }
+      const { keyword } = step.instruction;
+      if (keyword === 'add') readAdd(step, files);
+      if (keyword !== 'run' || (files.isEmpty && !downloads(step))) continue;
+      scripts ??= new Set(buildScripts(build).read);
+      if (!scripts.has(step)) continue;
+      for (const code of new RemoteCodeReader(step, files).read()) {
+        found.push(code);
       }
     }
+    if (files.isEmpty) continue;
     for (const code of loadedAgents(stage, files)) found.push(code);
     for (const file of files.takeExecutable()) {
       const { download, executableAt: at = download, names } = file;
       found.push({ kind: 'installed', download, at, name: names[0]! });
     }
   }
-  return [...found, ...streamedAtStart(build)];
+  for (const code of streamedAtStart(build)) found.push(code);
+  return found;
+}
+
+/** Whether a program of a step downloads anything, as far as its name tells. */
+function downloads({ calls }: Step): boolean {
+  return calls.some(({ program }) => downloaderOf(program) !== undefined);
 }
 
 function readAdd(step: Step, files: DownloadedFiles): void {
@@ -87,11 +97,9 @@ function streamedAtStart({ target }: DockerfileBuild): RemoteCode[] {
   if (!target) return [];
   const { cmd, entrypoint } = target.state;
   return [cmd, entrypoint].flatMap(setting => {
-    if (!setting) return [];
-    const reader = new RemoteCodeReader(
-      setting.value.step,
-      new DownloadedFiles(),
-    );
+    if (!setting || !downloads(setting.value.step)) return [];
+    const { step } = setting.value;
+    const reader = new RemoteCodeReader(step, new DownloadedFiles());
     return reader.read().filter(({ kind }) => kind === 'streamed');
   });
 }

@@ -22,7 +22,10 @@ export class RemoteCodeReader {
   readonly #step: Step;
   readonly #files: DownloadedFiles;
   readonly #downloads = new Map<ShellCommand, Download>();
-  readonly #verifying = new Set<ShellCommand>();
+  /** Whether something may reach a program as it arrives. */
+  #hasStream = false;
+  /** The commands that compare checksums or signatures; read when asked. */
+  #verifying: ReadonlySet<ShellCommand> | undefined;
   readonly #found: RemoteCode[] = [];
 
   /** @param files - what lies about; what the script does with it is noted */
@@ -36,48 +39,54 @@ export class RemoteCodeReader {
     // What stands in a substitution comes behind the command that uses it.
     for (const call of calls) {
       const download = downloadOf(this.#step, call);
-      if (download) this.#downloads.set(call.command, download);
-      if (isVerifying(call)) this.#verifying.add(call.command);
+      if (!download) continue;
+      this.#downloads.set(call.command, download);
+      this.#hasStream ||= isStream(download);
     }
-    for (const [index, call] of calls.entries()) this.#readCall(call, index);
+    for (let index = 0; index < calls.length; index++) {
+      this.#readCall(calls[index]!, index);
+    }
     return this.#found;
   }
 
   #readCall(call: ProgramCall, index: number): void {
     const { command } = call;
-    if (this.#verifying.has(command)) {
+    if (!this.#files.isEmpty && this.#isVerifying(command)) {
       this.#files.verify(wordsOf([command, ...inputsOf(call)]));
     }
     const download = this.#downloads.get(command);
     if (download) this.#files.add(download);
-    else if (!this.#followFile(call)) this.#readProgram(call, index);
+    else if (this.#files.isEmpty && !this.#hasStream) return;
+    else if (FOLLOWED.has(call.program)) this.#followFile(call);
+    else this.#readProgram(call, index);
+  }
+
+  #isVerifying(command: ShellCommand): boolean {
+    this.#verifying ??= new Set(
+      this.#step.calls.filter(isVerifying).map(call => call.command),
+    );
+    return this.#verifying.has(command);
   }
 
   /** What gives a file another mode or name. */
-  #followFile({ program, args }: ProgramCall): boolean {
+  #followFile({ program, args }: ProgramCall): void {
     switch (program) {
       case 'chmod': {
         const [mode, ...files] = readCommandLine(args, NO_OPTIONS).operands;
         if (mode && makesExecutable(mode.value)) this.#makeExecutable(files);
-        return true;
+        break;
       }
       case 'install': {
         const { options, operands } = readCommandLine(args, INSTALL_OPTIONS);
         const mode = options.findLast(({ name }) => MODE.has(name))?.value;
-        const values = operands.map(({ value }) => value);
-        this.#files.rename(values);
+        this.#files.rename(operands.map(({ value }) => value));
         if (makesExecutable(mode ?? '755')) this.#makeExecutable(operands);
-        return true;
+        break;
       }
-      case 'mv':
-      case 'cp':
-      case 'ln': {
+      default: {
         const { operands } = readCommandLine(args, NO_OPTIONS);
         this.#files.rename(operands.map(({ value }) => value));
-        return true;
       }
-      default:
-        return false;
     }
   }
 
@@ -121,7 +130,7 @@ export class RemoteCodeReader {
     { script, file, readsInput }: Interpretation,
   ): Download | undefined {
     const inputs = readsInput ? inputsOf(call) : [];
-    if (inputs.some(command => this.#verifying.has(command))) return undefined;
+    if (inputs.some(command => this.#isVerifying(command))) return undefined;
     const piped = inputs.map(command => this.#downloads.get(command));
     const words = [script, file, ...(readsInput ? redirectedFrom(call) : [])];
     const substituted = words.flatMap(word =>
@@ -152,6 +161,9 @@ const MAX_WITHIN = 100;
 
 /** A word that is a substitution from its start. */
 const SUBSTITUTION = /^\s*(?:[<$]\(|`)/;
+
+/** Programs that give a file another mode or name. */
+const FOLLOWED = new Set(['chmod', 'install', 'mv', 'cp', 'ln']);
 
 const NO_OPTIONS: ReadonlySet<string> = new Set();
 const MODE = new Set(['-m', '--mode']);

@@ -9,12 +9,27 @@ import { cleanPath } from '../../../../text/paths.ts';
  */
 export function mayBeSameFile(a: string, b: string): boolean {
   if (a === b) return a !== '';
+  if (endDifferently(a, b)) return false;
   const first = readName(a);
   const second = readName(b);
   if (first.isRooted && second.isRooted) return first.path === second.path;
   if (first.path === '' || second.path === '') return false;
   return isEndOf(first, second) || isEndOf(second, first);
 }
+
+/** Whether the last parts alone tell that two words name different files. */
+function endDifferently(a: string, b: string): boolean {
+  const first = a.slice(a.lastIndexOf('/') + 1);
+  const second = b.slice(b.lastIndexOf('/') + 1);
+  return (
+    first !== second &&
+    !STANDS_FOR_FOLDER.has(first) &&
+    !STANDS_FOR_FOLDER.has(second)
+  );
+}
+
+/** Last parts behind which the name of a folder is the last one. */
+const STANDS_FOR_FOLDER = new Set(['', '.', '..']);
 
 interface FileName {
   /** Without slash in front. */

@@ -17,42 +17,63 @@ export interface WrittenLine extends TextRange {
  * The lines that a step writes: with `echo`, `printf`, here-documents,
  * `sed -i`, and COPY of a here-document.
  */
-export function writtenLines(step: Step): WrittenLine[] {
-  return writtenTexts(step).flatMap(splitLines);
+export function writtenLines(step: Step): readonly WrittenLine[] {
+  if (!writes(step)) return NOTHING;
+  const lines: WrittenLine[] = [];
+  for (const written of writtenTexts(step)) addLines(written, lines);
+  return lines;
 }
+
+const NOTHING: readonly WrittenLine[] = [];
+
+/** Whether a step may write a text that it holds. */
+function writes({ instruction, calls }: Step): boolean {
+  return COPYING.has(instruction.keyword)
+    ? instruction.heredocs.length > 0
+    : calls.some(({ program }) => WRITING.has(program));
+}
+
+const COPYING = new Set(['copy', 'add']);
+const WRITING = new Set(
+  'echo printf cat tee add-apt-repository apt-add-repository sed'.split(' '),
+);
 
 interface WrittenText extends WrittenLine {
   /** Whether the text stands in the file as it is. */
   readonly isExact: boolean;
 }
 
-function writtenTexts(step: Step): WrittenText[] {
-  const { instruction, args, calls } = step;
+function writtenTexts({ instruction, args, calls }: Step): WrittenText[] {
   const { keyword, heredocs } = instruction;
-  if (keyword === 'copy' || keyword === 'add') {
+  if (COPYING.has(keyword)) {
     const path = args.at(-1)?.value ?? '';
     return heredocs.map(heredoc => contentOf(heredoc, path));
   }
-  return calls.flatMap(call => writtenBy(call, heredocs));
+  const written: WrittenText[] = [];
+  for (const call of calls) {
+    if (!WRITING.has(call.program)) continue;
+    for (const text of writtenBy(call, heredocs)) written.push(text);
+  }
+  return written;
 }
 
 /** `echo` and `printf` may make new lines of `\n`, too. */
-function splitLines(written: WrittenText): WrittenLine[] {
+function addLines(written: WrittenText, lines: WrittenLine[]): void {
   const { path, text, start, end, isExact } = written;
-  const lines: WrittenLine[] = [];
   for (let from = 0; from <= text.length; ) {
     NEWLINE.lastIndex = from;
     const newline = NEWLINE.exec(text);
     const to = newline?.index ?? text.length;
     if (to > from && to - from <= MAX_LINE_LENGTH) {
-      const at = isExact
-        ? { start: start + from, end: start + to }
-        : { start, end };
-      lines.push({ path, text: text.slice(from, to), ...at });
+      lines.push({
+        path,
+        text: text.slice(from, to),
+        start: isExact ? start + from : start,
+        end: isExact ? start + to : end,
+      });
     }
     from = newline ? NEWLINE.lastIndex : text.length + 1;
   }
-  return lines;
 }
 
 /** A longer line is none of a configuration file. */

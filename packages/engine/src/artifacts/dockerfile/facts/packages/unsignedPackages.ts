@@ -5,17 +5,19 @@ import {
   APT_UNSIGNED_OPTION,
   signatureSwitchesOf,
   UNSIGNED_FILE_SETTINGS,
+  UNSIGNED_LINE,
 } from '../../../../data/tools/signatureSwitches.ts';
 import type { ProgramCall } from '../../../../syntax/shell/programCalls.ts';
 import type { ShellWord } from '../../../../syntax/shell/shellScript.ts';
 import type { DockerfileBuild, Stage, Step } from '../../stages/stage.ts';
 import { readCommandLine } from '../scripts/commandLine.ts';
 import { downloadOf, isLocalAddress } from '../downloads/downloads.ts';
+import { remember } from '../remember.ts';
 import { effectiveSteps } from '../stages/effectiveSteps.ts';
 import { localPackages, type PackageOrigin } from './localPackages.ts';
 import { pipelinesOf } from '../scripts/pipelines.ts';
 import { findSwitches } from '../downloads/programSwitch.ts';
-import { writtenLines } from '../files/writtenText.ts';
+import { writtenLines, type WrittenLine } from '../files/writtenText.ts';
 
 /** A place that lets packages in which nobody has signed. */
 export interface UnsignedPackages extends TextRange {
@@ -31,55 +33,56 @@ export interface UnsignedPackages extends TextRange {
 
 /** The places of a build at which package managers verify no signatures. */
 export function unsignedPackages(build: DockerfileBuild): UnsignedPackages[] {
-  const steps = new Set(effectiveSteps(build));
-  return build.stages.flatMap(stage =>
-    stage.steps
-      .filter(step => steps.has(step) && FILLING.has(step.instruction.keyword))
-      .flatMap(step => [
-        ...step.calls.flatMap(call => [
-          ...unsignedOptions(stage, step, call),
-          ...unprotectedKeys(step, call),
-        ]),
-        ...unsignedFiles(step),
-      ]),
-  );
+  const found: UnsignedPackages[] = [];
+  for (const step of effectiveSteps(build)) {
+    if (!FILLING.has(step.instruction.keyword)) continue;
+    for (const call of step.calls) {
+      for (const one of unsignedOptions(build, step, call)) found.push(one);
+      for (const one of unprotectedKeys(step, call)) found.push(one);
+    }
+    for (const line of writtenLines(step)) {
+      if (isUnsignedLine(line.text.trim())) found.push(toUnsigned(line));
+    }
+  }
+  return found;
 }
 
 /** Instructions that put files into the image. */
 const FILLING = new Set(['run', 'copy', 'add']);
 
 function unsignedOptions(
-  stage: Stage,
+  build: DockerfileBuild,
   step: Step,
   call: ProgramCall,
-): UnsignedPackages[] {
+): readonly UnsignedPackages[] {
   const { program: name } = call;
   const switches = signatureSwitchesOf(name);
-  const found = switches ? findSwitches(call, switches) : [];
-  if (found.length === 0) return [];
+  if (!switches) return NOTHING;
+  const found = findSwitches(call, switches);
+  if (found.length === 0) return NOTHING;
+  const stage = remember(build, stagesOfSteps).get(step)!;
   const origin = localPackages(stage, step, call);
   return found.map(at => ({ kind: 'option', ...at, name, origin }));
 }
 
-function unsignedFiles(step: Step): UnsignedPackages[] {
-  return writtenLines(step).flatMap(({ path: name, text, start, end }) =>
-    isUnsignedLine(text.trim())
-      ? [
-          {
-            kind: 'file',
-            text: text.trim(),
-            name,
-            origin: undefined,
-            start,
-            end,
-          },
-        ]
-      : [],
-  );
+function stagesOfSteps({ stages }: DockerfileBuild): ReadonlyMap<Step, Stage> {
+  const found = new Map<Step, Stage>();
+  for (const stage of stages) {
+    for (const step of stage.steps) found.set(step, stage);
+  }
+  return found;
+}
+
+const NOTHING: readonly UnsignedPackages[] = [];
+
+function toUnsigned(line: WrittenLine): UnsignedPackages {
+  const { path: name, start, end } = line;
+  const text = line.text.trim();
+  return { kind: 'file', text, name, origin: undefined, start, end };
 }
 
 function isUnsignedLine(line: string): boolean {
-  if (line.startsWith('#') || line.startsWith('//')) return false;
+  if (!UNSIGNED_LINE.test(line) || COMMENT.test(line)) return false;
   const [, options, address] = APT_SOURCE.exec(line) ?? [];
   if (options !== undefined && address !== undefined) {
     // A repository that the build itself has made.
@@ -89,20 +92,24 @@ function isUnsignedLine(line: string): boolean {
   return UNSIGNED_FILE_SETTINGS.some(pattern => pattern.test(line));
 }
 
+const COMMENT = /^(?:#|\/\/)/;
+
 /** Keys that come over plain HTTP: whoever is in between can give another. */
-function unprotectedKeys(step: Step, call: ProgramCall): UnsignedPackages[] {
+function unprotectedKeys(
+  step: Step,
+  call: ProgramCall,
+): readonly UnsignedPackages[] {
   const { program, args } = call;
+  if (!KEY_PROGRAMS.has(program)) return NOTHING;
   if (program === 'rpm') {
     const isImport = args.some(({ value }) => value === '--import');
-    return isImport ? args.filter(isPlainHttp).map(toKey(program)) : [];
+    return isImport ? args.filter(isPlainHttp).map(toKey(program)) : NOTHING;
   }
   if (program === 'apt-key' && args.some(({ value }) => value === 'adv')) {
     return keyServerWords(args).filter(isPlainHttp).map(toKey(program));
   }
   const isTaken = args.some(({ value }) => KEY_VERBS.has(value));
-  return isTaken && (program === 'apt-key' || program === 'gpg')
-    ? pipedKeys(step, call)
-    : [];
+  return isTaken ? pipedKeys(step, call) : NOTHING;
 }
 
 /** The addresses of `apt-key adv`; one for a whole fingerprint proves itself. */
@@ -121,6 +128,7 @@ function keyServerWords(args: readonly ShellWord[]): ShellWord[] {
   });
 }
 
+const KEY_PROGRAMS = new Set(['rpm', 'apt-key', 'gpg']);
 const KEY_VERBS = new Set(['add', '--import', '--dearmor']);
 const NO_OPTIONS: ReadonlySet<string> = new Set();
 const FINGERPRINT = /^(?:0x)?[0-9A-F]{40}$/i;
