@@ -12,11 +12,16 @@ export interface RegistryLogin {
 }
 
 /**
- * Commands of package managers that take a login as an argument.
+ * The command of a package manager that takes a login as an argument; undefined
+ * for other programs.
  *
  * Source: the manuals of the programs. Read 2026-11-21.
  */
-export const REGISTRY_LOGINS: readonly RegistryLogin[] = [
+export function registryLogin(program: string): RegistryLogin | undefined {
+  return LOGINS.get(program);
+}
+
+const REGISTRY_LOGINS: readonly RegistryLogin[] = [
   {
     program: 'npm',
     words: /^(?:config )?set .*(?:_authToken|_auth|_password)\b/,
@@ -85,6 +90,10 @@ export const REGISTRY_LOGINS: readonly RegistryLogin[] = [
     file: '.gitconfig',
   },
 ];
+
+const LOGINS: ReadonlyMap<string, RegistryLogin> = new Map(
+  REGISTRY_LOGINS.map(login => [login.program, login]),
+);
 
 /** Programs that fetch from repositories by their addresses. */
 export const REPOSITORY_CLIENTS: ReadonlySet<string> = new Set([

@@ -6,6 +6,7 @@ import {
 import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
 import { writtenSecrets } from '../../artifacts/dockerfile/facts/secrets/writtenSecrets.ts';
 import { defineRule } from '../defineRule.ts';
+import type { FindingDraft } from '../verdict.ts';
 
 export const buildSecretsMounted = defineRule({
   id: 'dockerfile/build-secrets-mounted',
@@ -50,24 +51,26 @@ export const buildSecretsMounted = defineRule({
     ],
   },
   check({ build, target }, verdict) {
-    const stages = build.stages.filter(({ isReachable }) => isReachable);
-    const accesses = stages.flatMap(privateAccesses);
-    const steps = stages.flatMap(stage => stage.steps);
-    const findings = [
-      ...accesses
-        .filter(({ isMounted }) => !isMounted)
-        .map(({ label, ...at }) =>
-          verdict.finding('unmounted', at, { access: label }),
-        ),
-      ...steps
-        .flatMap(writtenSecrets)
-        .map(({ path, ...at }) =>
-          verdict.finding('written', at, { path: `"${path}"` }),
-        ),
-    ];
-    if (accesses.length > 0 || steps.some(mountsSecret)) {
-      return verdict.fromFindings(findings);
+    const findings: FindingDraft[] = [];
+    let isJudged = false;
+    for (const stage of build.stages) {
+      if (!stage.isReachable) continue;
+      for (const { label, isMounted, ...at } of privateAccesses(stage)) {
+        isJudged = true;
+        if (isMounted) continue;
+        findings.push(verdict.finding('unmounted', at, { access: label }));
+      }
     }
+    for (const { steps, isReachable } of build.stages) {
+      if (!isReachable) continue;
+      for (const step of steps) {
+        isJudged ||= mountsSecret(step);
+        for (const { path, ...at } of writtenSecrets(step)) {
+          findings.push(verdict.finding('written', at, { path: `"${path}"` }));
+        }
+      }
+    }
+    if (isJudged) return verdict.fromFindings(findings);
     return verdict.notApplicable(
       isWindowsStage(target) ? 'windows-image' : 'no-subject',
     );

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TextRange } from '@plimsoll/model';
 import {
-  REGISTRY_LOGINS,
+  registryLogin,
   REPOSITORY_CLIENTS,
 } from '../../../../data/registryLogins.ts';
 import { nameSignal } from '../../../../secrets/secretName.ts';
 import type { ShellScript } from '../../../../syntax/shell/shellScript.ts';
 import type { Stage, Step } from '../../stages/stage.ts';
-import { runCalls, type RunCall } from '../scripts/runCalls.ts';
+import { remember } from '../remember.ts';
+import { runCalls, runCallsOf, type RunCall } from '../scripts/runCalls.ts';
 import { chainSteps } from '../stages/stageChain.ts';
 
 /** A command of a RUN that needs a credential; the range is what shows it. */
@@ -22,15 +23,19 @@ export interface PrivateAccess extends TextRange {
  * Finds the commands of a stage that log in somewhere with what the build was
  * given: SSH, or a variable that the script itself does not set.
  */
-export function privateAccesses(stage: Stage): PrivateAccess[] {
+export function privateAccesses(stage: Stage): readonly PrivateAccess[] {
   const modules = goModules(stage);
-  return runCalls(stage).flatMap(call => {
-    const found = accessOf(call) ?? mavenAccess(call, stage);
-    const access = found ?? (call === modules ? goAccess(call) : undefined);
-    if (!access) return [];
+  const found: PrivateAccess[] = [];
+  for (const call of runCalls(stage)) {
+    const access =
+      accessOf(call) ??
+      mavenAccess(call, stage) ??
+      (call === modules ? goAccess(call) : undefined);
+    if (!access) continue;
     const { label, start, end } = access;
-    return [{ label, start, end, isMounted: mountsSecret(call.step) }];
-  });
+    found.push({ label, start, end, isMounted: mountsSecret(call.step) });
+  }
+  return found;
 }
 
 /** Whether a step mounts a secret or the agent of SSH. */
@@ -50,16 +55,17 @@ function accessOf({ program, args, call }: RunCall): Access | undefined {
       usesSsh && SSH.test(value) ? 'SSH' : labelOf(value, call.script);
     if (label !== undefined) return { label, start, end };
   }
+  const login = registryLogin(program);
+  if (!login) return undefined;
   const words = args.map(({ value }) => value).join(' ');
-  const login = REGISTRY_LOGINS.find(
-    one => one.program === program && one.words.test(words),
-  );
-  if (!login || !usesGivenVariable(words, call.script)) return undefined;
+  if (!login.words.test(words) || !usesGivenVariable(words, call.script)) {
+    return undefined;
+  }
   return { label: login.label, start: call.start, end: call.end };
 }
 
 function labelOf(value: string, script: ShellScript): string | undefined {
-  if (!value.includes('$')) return undefined;
+  if (!value.includes('$') || !value.includes(':')) return undefined;
   if (NPMRC.test(value) && usesGivenVariable(value, script)) {
     return 'a token for npm';
   }
@@ -93,16 +99,21 @@ function blank(text: string): string {
 
 /** Whether a variable stands in a text that the script itself does not set. */
 function usesGivenVariable(text: string, script: ShellScript): boolean {
-  const own = new Set(
-    script.commands.flatMap(({ assignments, name, args }) => [
-      ...assignments.map(one => one.name),
-      ...(name?.value === 'read' ? args.map(({ value }) => value) : []),
-      ...(name?.value === 'export'
-        ? args.map(({ value }) => value.split('=')[0]!)
-        : []),
-    ]),
-  );
+  if (!text.includes('$')) return false;
+  const own = remember(script, ownVariables);
   return namesIn(text).some(name => !own.has(name));
+}
+
+/** The variables that a script sets by itself. */
+function ownVariables({ commands }: ShellScript): ReadonlySet<string> {
+  const own = new Set<string>();
+  for (const { assignments, name, args } of commands) {
+    for (const assignment of assignments) own.add(assignment.name);
+    if (name?.value === 'read') for (const { value } of args) own.add(value);
+    if (name?.value !== 'export') continue;
+    for (const { value } of args) own.add(value.split('=', 1)[0]!);
+  }
+  return own;
 }
 
 function namesIn(text: string): string[] {
@@ -147,17 +158,17 @@ function goModules(stage: Stage): RunCall | undefined {
   const isPrivate =
     (stage.state.variables.get('GOPRIVATE')?.value ?? '') !== '';
   if (!isPrivate) return undefined;
-  const fetching = runCalls(stage).filter(
-    ({ program, args }) =>
-      program === 'go' &&
+  const fetching = runCallsOf(stage, GO).filter(
+    ({ args }) =>
       /^(?:mod (?:download|tidy|vendor)|get|install|build|test)\b/.test(
         args.map(({ value }) => value).join(' '),
-      ) &&
-      !args.some(({ value }) => value === '-mod=vendor'),
+      ) && !args.some(({ value }) => value === '-mod=vendor'),
   );
   const mounting = fetching.find(({ step }) => mountsSecret(step));
   return mounting ?? fetching[0];
 }
+
+const GO = new Set(['go']);
 
 function goAccess({ call: { start, end } }: RunCall): Access {
   return { label: 'what GOPRIVATE names', start, end };

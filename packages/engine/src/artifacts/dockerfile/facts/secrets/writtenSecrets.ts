@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TextRange } from '@plimsoll/model';
-import { REGISTRY_LOGINS } from '../../../../data/registryLogins.ts';
+import { registryLogin } from '../../../../data/registryLogins.ts';
 import type { ProgramCall } from '../../../../syntax/shell/programCalls.ts';
 import type {
   ShellCommand,
@@ -18,9 +18,10 @@ export interface WrittenSecret extends TextRange {
  * Finds where a step puts a mounted secret into a file of the image, so that
  * its layer keeps it. What the same step removes again does not count.
  */
-export function writtenSecrets(step: Step): WrittenSecret[] {
+export function writtenSecrets(step: Step): readonly WrittenSecret[] {
+  if (step.mounts.length === 0) return NOTHING;
   const traces = tracesOf(step);
-  if (traces.length === 0) return [];
+  if (traces.length === 0) return NOTHING;
   const calls = new Map(step.calls.map(call => [call.command, call]));
   const written: WrittenSecret[] = [];
   let isPiped = false;
@@ -36,6 +37,8 @@ export function writtenSecrets(step: Step): WrittenSecret[] {
   }
   return written.filter(({ path }) => staysInLayer(path, step));
 }
+
+const NOTHING: readonly WrittenSecret[] = [];
 
 /** What stands for a secret in a script: `/run/secrets/id`, `$NAME`. */
 type Traces = RegExp[];
@@ -127,10 +130,10 @@ function copied(
 /** What a program keeps in its own settings. */
 function stored(call: ProgramCall): WrittenSecret[] {
   const { program, start, end } = call;
-  const login = REGISTRY_LOGINS.find(
-    one => one.program === program && one.words.test(textOf(call)),
-  );
-  return login ? [{ path: login.file, start, end }] : [];
+  const login = registryLogin(program);
+  return login?.words.test(textOf(call))
+    ? [{ path: login.file, start, end }]
+    : [];
 }
 
 function staysInLayer(path: string, step: Step): boolean {
