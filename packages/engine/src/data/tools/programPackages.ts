@@ -117,6 +117,11 @@ export function bringsSshServer(packageName: string, manager: string): boolean {
     : packageName === 'ssh' && manager === 'apt';
 }
 
+/** Whether a package could be one of these, with a version behind its name too. */
+export function mayBringSshServer(text: string): boolean {
+  return text.includes('ssh') || text.includes('dropbear');
+}
+
 const SSH_SERVERS = new Set([
   'openssh-server',
   'openssh-server-pam',

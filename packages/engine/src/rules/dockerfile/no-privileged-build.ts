@@ -2,6 +2,7 @@
 import { effectiveSteps } from '../../artifacts/dockerfile/facts/stages/effectiveSteps.ts';
 import { flagValues } from '../../artifacts/dockerfile/stages/flags.ts';
 import { defineRule } from '../defineRule.ts';
+import type { FindingDraft } from '../verdict.ts';
 
 export const noPrivilegedBuild = defineRule({
   id: 'dockerfile/no-privileged-build',
@@ -36,17 +37,18 @@ export const noPrivilegedBuild = defineRule({
     ],
   },
   check({ build }, verdict) {
-    const findings = effectiveSteps(build)
-      .filter(({ instruction }) => instruction.keyword === 'run')
-      .flatMap(({ instruction }) =>
-        RIGHTS.flatMap(({ name, isTooMuch, messageId }) =>
-          flagValues(instruction, name)
-            .filter(({ value }) => isTooMuch(value))
-            .map(at =>
-              verdict.finding(messageId, at, { flag: `--${name}=${at.value}` }),
-            ),
-        ),
-      );
+    const findings: FindingDraft[] = [];
+    for (const { instruction } of effectiveSteps(build)) {
+      const { keyword, flags } = instruction;
+      if (keyword !== 'run' || flags.length === 0) continue;
+      for (const { name, isTooMuch, messageId } of RIGHTS) {
+        for (const at of flagValues(instruction, name)) {
+          if (!isTooMuch(at.value)) continue;
+          const flag = `--${name}=${at.value}`;
+          findings.push(verdict.finding(messageId, at, { flag }));
+        }
+      }
+    }
     return verdict.fromFindings(findings);
   },
 });

@@ -75,8 +75,9 @@ function copiedScript(
   [words = []]: readonly Words[],
 ): Words[] {
   for (const { value, isDynamic } of words.slice(0, MAX_WRAPPERS)) {
-    if (isDynamic) continue;
-    for (const path of copiedPaths(stage, value)) {
+    const file = value.slice(value.lastIndexOf('/') + 1);
+    if (isDynamic || !FILE_NAME.test(file)) continue;
+    for (const path of copiedPaths(stage, file)) {
       const text = tree.get(joinPaths(root, path))?.text;
       if (text === undefined || text.length > MAX_SCRIPT) continue;
       if (!/^#!.*\b(?:ba|da|a|z|k)?sh\b/.test(text)) continue;
@@ -87,23 +88,23 @@ function copiedScript(
   return [];
 }
 
+const FILE_NAME = /^[\w.-]+$/;
 /** A script behind `tini --` or `bash`; further in, nobody looks. */
 const MAX_WRAPPERS = 4;
 /** In UTF-16 units. */
 const MAX_SCRIPT = 1 << 16;
 
-/** Files of the context that may lie at a path of the image. */
-function copiedPaths(stage: Stage, path: string): string[] {
-  const file = path.slice(path.lastIndexOf('/') + 1);
-  if (!/^[\w.-]+$/.test(file)) return [];
-  return stageChain(stage)
-    .flatMap(contextCopies)
-    .flatMap(({ source, isPattern }) => {
-      if (source === undefined || isPattern) return [];
-      return source.endsWith(`/${file}`) || source === file
-        ? [source]
-        : [joinPaths(source, file)];
-    });
+/** Files of the context that may be those of a name in the image. */
+function copiedPaths(stage: Stage, file: string): string[] {
+  const paths: string[] = [];
+  for (const one of stageChain(stage)) {
+    for (const { source, isPattern } of contextCopies(one)) {
+      if (source === undefined || isPattern) continue;
+      const isNamed = source === file || source.endsWith(`/${file}`);
+      paths.push(isNamed ? source : joinPaths(source, file));
+    }
+  }
+  return paths;
 }
 
 function firstDrop(lists: readonly Words[]): string | undefined {

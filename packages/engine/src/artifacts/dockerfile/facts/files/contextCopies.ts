@@ -7,6 +7,7 @@ import { parseRemoteSource } from '../../stages/remoteSource.ts';
 import type { Stage, Step } from '../../stages/stage.ts';
 import { joinWindowsPaths } from '../../stages/windowsPath.ts';
 import { isWindowsStage } from '../base/windowsStage.ts';
+import { remember } from '../remember.ts';
 
 /** One source that a COPY or ADD takes from the build context. */
 export interface ContextCopy {
@@ -32,7 +33,11 @@ export interface ContextCopy {
  * What a stage itself copies from the build context, in order; an ONBUILD of
  * the stage that it builds on copies for it, too.
  */
-export function contextCopies(stage: Stage): ContextCopy[] {
+export function contextCopies(stage: Stage): readonly ContextCopy[] {
+  return remember(stage, readCopies);
+}
+
+function readCopies(stage: Stage): ContextCopy[] {
   let isWindows: boolean | undefined;
   return stage.steps.flatMap(step => {
     const { instruction } = step;

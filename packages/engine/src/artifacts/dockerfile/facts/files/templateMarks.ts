@@ -19,6 +19,7 @@ export function templateMarks({
   text,
   build,
 }: DockerfileSource): TemplateMark[] {
+  if (build.refusals.length === 0) return [];
   const marks = build.refusals.flatMap(({ start, end }) => {
     // An instruction that nobody knows is refused at its first word.
     const [line = ''] = text.slice(start, start + MAX_LENGTH).split('\n', 1);

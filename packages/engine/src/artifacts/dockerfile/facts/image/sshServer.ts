@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TextRange } from '@plimsoll/model';
+import { osPackageManager } from '../../../../data/packageManagers/osPackageManagers.ts';
 import {
   bringsSshServer,
+  mayBringSshServer,
   SSH_SERVER_PROGRAMS,
   SSH_SERVICES,
 } from '../../../../data/tools/programPackages.ts';
@@ -29,18 +31,13 @@ export function sshServerSigns(stage: Stage): {
   readonly open: readonly string[];
 } {
   const { cmd, entrypoint, variables } = stage.state;
-  const launching = new Set([cmd?.value.step, entrypoint?.value.step]);
+  const launching = [cmd?.value.step, entrypoint?.value.step];
   const open: string[] = [];
-  const signs = chainSteps(stage).flatMap((step): SshServerSign[] => {
-    switch (step.instruction.keyword) {
-      case 'expose':
-        return exposedPorts(step, open);
-      case 'run':
-        return [...installedServers(step), ...step.calls.flatMap(enabled)];
-      default:
-        return launching.has(step) ? step.calls.flatMap(started) : [];
-    }
-  });
+  const signs: SshServerSign[] = [];
+  for (const step of chainSteps(stage)) {
+    for (const sign of signsOf(step, launching, open)) signs.push(sign);
+  }
+  if (open.length === 0) return { signs, open };
   // What no ARG declares is empty, unless the base image has a value for it.
   const isOpen =
     baseImage(stage).kind === 'unknown'
@@ -49,21 +46,56 @@ export function sshServerSigns(stage: Stage): {
   return { signs, open: open.filter(isOpen) };
 }
 
+function signsOf(
+  step: Step,
+  launching: readonly (Step | undefined)[],
+  open: string[],
+): readonly SshServerSign[] {
+  switch (step.instruction.keyword) {
+    case 'expose':
+      return exposedPorts(step, open);
+    case 'run':
+      return runSigns(step);
+    case 'cmd':
+    case 'entrypoint':
+      return launching.includes(step)
+        ? step.calls.filter(starts).map(signOf)
+        : NONE;
+    default:
+      return NONE;
+  }
+}
+
+const NONE: readonly SshServerSign[] = [];
+
+function runSigns(step: Step): readonly SshServerSign[] {
+  const installed = installedServers(step);
+  return step.calls.some(enables)
+    ? [...installed, ...step.calls.filter(enables).map(signOf)]
+    : installed;
+}
+
 const SSH_PORT = 22;
 
 function exposedPorts(
   { instruction, args }: Step,
   open: string[],
 ): SshServerSign[] {
-  return args.flatMap(({ value, missing }, index) => {
-    const hasPort = value.split(/\s+/).some(isSshPort);
-    if (!hasPort) {
-      for (const name of missing) open.push(name);
-      return [];
-    }
-    const { start, end } = instruction.args[index]!;
-    return [{ kind: 'port' as const, text: value, start, end }];
-  });
+  const signs: SshServerSign[] = [];
+  for (let index = 0; index < args.length; index++) {
+    const { value: text, missing } = args[index]!;
+    if (namesSshPort(text)) {
+      const { start, end } = instruction.args[index]!;
+      signs.push({ kind: 'port', text, start, end });
+    } else for (const name of missing) open.push(name);
+  }
+  return signs;
+}
+
+function namesSshPort(text: string): boolean {
+  return /^[1-9]\d*$/.test(text)
+    ? Number(text) === SSH_PORT
+    : text.split(/\s+/).some(isSshPort);
 }
 
 function isSshPort(text: string): boolean {
@@ -72,38 +104,41 @@ function isSshPort(text: string): boolean {
   return port.first <= SSH_PORT && SSH_PORT <= port.last;
 }
 
-function installedServers(step: Step): SshServerSign[] {
-  return packageInstalls(step).flatMap(install =>
-    install.packages.flatMap(word => {
+function installedServers(step: Step): readonly SshServerSign[] {
+  if (!step.calls.some(mayInstallServer)) return NONE;
+  const signs: SshServerSign[] = [];
+  for (const install of packageInstalls(step)) {
+    for (const word of install.packages) {
       const text = packageName(word);
       const isServer = bringsSshServer(text, install.manager);
-      if (!isServer || isRemovedAgain(install, text)) return [];
-      return [
-        { kind: 'package' as const, text, start: word.start, end: word.end },
-      ];
-    }),
+      if (!isServer || isRemovedAgain(install, text)) continue;
+      signs.push({ kind: 'package', text, start: word.start, end: word.end });
+    }
+  }
+  return signs;
+}
+
+/** A variable may hold its name. */
+function mayInstallServer({ program, args }: ProgramCall): boolean {
+  return (
+    osPackageManager(program) !== undefined &&
+    args.some(({ value, isDynamic }) => isDynamic || mayBringSshServer(value))
   );
 }
 
 /** `sshd -D`, and what starts it as a service. */
-function started(call: ProgramCall): SshServerSign[] {
-  const { program, name, args } = call;
-  const isServer =
+function starts(call: ProgramCall): boolean {
+  const { program, name } = call;
+  return (
     SSH_SERVER_PROGRAMS.has(program) ||
-    (/\/init\.d\/[^/]+$/.test(name.value) && SSH_SERVICES.has(program)) ||
-    isService(
-      program,
-      args.map(({ value }) => value),
-      STARTING,
-    );
-  return isServer ? [signOf(call)] : [];
+    (SSH_SERVICES.has(program) && /\/init\.d\/[^/]+$/.test(name.value)) ||
+    isService(call, STARTING)
+  );
 }
 
 /** What makes it start with the container. */
-function enabled(call: ProgramCall): SshServerSign[] {
-  const { program, args } = call;
-  const words = args.map(({ value }) => value);
-  return isService(program, words, ENABLING) ? [signOf(call)] : [];
+function enables(call: ProgramCall): boolean {
+  return isService(call, ENABLING);
 }
 
 type ServicePrograms = ReadonlyMap<string, ReadonlySet<string>>;
@@ -122,16 +157,14 @@ const ENABLING: ServicePrograms = new Map([
 ]);
 
 function isService(
-  program: string,
-  words: readonly string[],
+  { program, args }: ProgramCall,
   programs: ServicePrograms,
 ): boolean {
   const verbs = programs.get(program);
   if (!verbs) return false;
-  const names = words.map(word => word.replace(/\.service$/, ''));
   return (
-    words.some(word => verbs.has(word)) &&
-    names.some(name => SSH_SERVICES.has(name))
+    args.some(({ value }) => verbs.has(value)) &&
+    args.some(({ value }) => SSH_SERVICES.has(value.replace(/\.service$/, '')))
   );
 }
 

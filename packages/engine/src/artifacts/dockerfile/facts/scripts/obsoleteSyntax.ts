@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TextRange } from '@plimsoll/model';
-import type { Dockerfile, Instruction } from '../../dockerfile.ts';
+import type { Dockerfile, Instruction, Word } from '../../dockerfile.ts';
 import type { DockerfileBuild, Step } from '../../stages/stage.ts';
 
 /** A place that Docker still builds, and that is written as it should not be. */
@@ -24,13 +24,22 @@ export function obsoleteSyntax({
   readonly dockerfile: Dockerfile;
   readonly build: DockerfileBuild;
 }): ObsoleteSyntax[] {
-  const steps = build.stages.flatMap(stage => stage.steps);
-  return [
-    ...dockerfile.warnings.map(range => emptyLine(dockerfile.text, range)),
-    ...dockerfile.instructions.flatMap(oldForms),
-    ...steps.flatMap(selfReferences),
-    ...unlikeKeywords(dockerfile.instructions),
-  ];
+  const found = dockerfile.warnings.map(range =>
+    emptyLine(dockerfile.text, range),
+  );
+  for (const instruction of dockerfile.instructions) {
+    const form = oldForm(instruction);
+    if (form) found.push(form);
+  }
+  for (const { steps } of build.stages) {
+    for (const step of steps) {
+      for (const reference of selfReferences(step)) found.push(reference);
+    }
+  }
+  for (const keyword of unlikeKeywords(dockerfile.instructions)) {
+    found.push(keyword);
+  }
+  return found;
 }
 
 /** The first line without a character, or only with blanks. */
@@ -50,13 +59,21 @@ function emptyLine(text: string, { start, end }: TextRange): ObsoleteSyntax {
   return { kind: 'emptyLine', name: '', start, end };
 }
 
-function oldForms({ keyword, args, name }: Instruction): ObsoleteSyntax[] {
-  const [first, second, separator] = args;
-  const hasPairs = keyword === 'env' || keyword === 'label';
-  if (!hasPairs || !first || !second || separator?.value !== '') return [];
-  const { start } = first;
-  const { end } = second;
-  return [{ kind: 'oldForm', name: name.value, start, end }];
+function oldForm({
+  keyword,
+  args,
+  name,
+}: Instruction): ObsoleteSyntax | undefined {
+  if (keyword !== 'env' && keyword !== 'label') return undefined;
+  const first = args[0];
+  const second = args[1];
+  if (!first || !second || args[2]?.value !== '') return undefined;
+  return {
+    kind: 'oldForm',
+    name: name.value,
+    start: first.start,
+    end: second.end,
+  };
 }
 
 /** `ENV A=1 B=$A`, where nothing in the file has set `A` before. */
@@ -64,9 +81,10 @@ function selfReferences({
   instruction,
   trigger,
   args,
-}: Step): ObsoleteSyntax[] {
+}: Step): readonly ObsoleteSyntax[] {
   const { keyword, args: words } = instruction;
-  if (keyword !== 'env' || trigger || args.length <= 3) return [];
+  if (keyword !== 'env' || trigger || args.length <= 3) return NONE;
+  if (args.every(({ missing }) => missing.length === 0)) return NONE;
   const names = new Set(args.filter((_, index) => index % 3 === 0).map(pick));
   return args.flatMap(({ missing }, index) => {
     const own = args[index - 1]?.value;
@@ -79,6 +97,8 @@ function selfReferences({
   });
 }
 
+const NONE: readonly ObsoleteSyntax[] = [];
+
 function pick({ value }: { readonly value: string }): string {
   return value;
 }
@@ -87,28 +107,36 @@ function pick({ value }: { readonly value: string }): string {
 function unlikeKeywords(
   instructions: readonly Instruction[],
 ): ObsoleteSyntax[] {
-  const keywords = instructions.map(({ name }) => name);
-  const lower = keywords.filter(({ value }) => isLower(value)).length;
-  const upper = keywords.filter(({ value }) => isUpper(value)).length;
-  const isLike = lower > upper ? isLower : isUpper;
-  const unlike = keywords.filter(({ value }) => !isLike(value));
-  const froms = instructions.flatMap(({ keyword, name, args }) => {
+  let lower = 0;
+  let upper = 0;
+  for (const instruction of instructions) {
+    if (isLower(instruction)) lower++;
+    if (isUpper(instruction.name)) upper++;
+  }
+  const unlike: ObsoleteSyntax[] = [];
+  if (Math.max(lower, upper) < instructions.length) {
+    for (const instruction of instructions) {
+      const { name } = instruction;
+      const isLike = lower > upper ? isLower(instruction) : isUpper(name);
+      if (!isLike) unlike.push(casing(name));
+    }
+  }
+  for (const { keyword, name, args } of instructions) {
     const as = keyword === 'from' ? args[1] : undefined;
-    if (!as || as.value.toLowerCase() !== 'as') return [];
-    return isUpper(name.value) === isUpper(as.value) ? [] : [as];
-  });
-  return [...unlike, ...froms].map(({ value, start, end }) => ({
-    kind: 'casing',
-    name: value,
-    start,
-    end,
-  }));
+    if (!as || as.value.toLowerCase() !== 'as') continue;
+    if (isUpper(name) !== isUpper(as)) unlike.push(casing(as));
+  }
+  return unlike;
 }
 
-function isLower(text: string): boolean {
-  return text === text.toLowerCase();
+function casing({ value: name, start, end }: Word): ObsoleteSyntax {
+  return { kind: 'casing', name, start, end };
 }
 
-function isUpper(text: string): boolean {
-  return text === text.toUpperCase();
+function isLower({ keyword, name }: Instruction): boolean {
+  return name.value === keyword;
+}
+
+function isUpper({ value }: Word): boolean {
+  return /^[A-Z]+$/.test(value) || value === value.toUpperCase();
 }
