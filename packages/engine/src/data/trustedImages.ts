@@ -4,12 +4,12 @@ import { officialName } from './baseImages/officialName.ts';
 /**
  * Images that are trusted without a policy that names them: Docker's official
  * images (their copies count as these), and what publishers of base images put
- * into registries and organisations of their own. What ends in `/` stands for all below it.
+ * into registries and organisations of their own. Each stands for all below it.
  *
  * Source: https://docs.docker.com/docker-hub/image-library/trusted-content/ and
  * the pages of the publishers. Checked 2026-11-21.
  */
-export const WELL_KNOWN_IMAGES: readonly string[] = [
+const WELL_KNOWN_IMAGES: readonly string[] = [
   'docker.io/library/',
   'mcr.microsoft.com/',
   'docker.io/microsoft/',
@@ -40,18 +40,23 @@ export interface Repository {
 }
 
 /**
- * Whether the full name of an image begins with one of the prefixes. A prefix
- * without a registry means Docker Hub, one without a path a whole registry.
+ * Whether an image is well known, or its full name begins with one of the
+ * prefixes. A prefix without a registry means Docker Hub, one without a path a
+ * whole registry.
  */
 export function isTrustedImage(
   { domain, path }: Repository,
   prefixes: readonly string[],
 ): boolean {
   const name = officialName(`${domain}/${path}`);
-  return prefixes.some(prefix => {
-    const full = fullPrefix(prefix);
-    return full !== '' && (name.startsWith(full) || `${name}/` === full);
-  });
+  const folder = `${name}/`;
+  return (
+    WELL_KNOWN_IMAGES.some(prefix => folder.startsWith(prefix)) ||
+    prefixes.some(prefix => {
+      const full = fullPrefix(prefix);
+      return full !== '' && (name.startsWith(full) || folder === full);
+    })
+  );
 }
 
 function fullPrefix(prefix: string): string {
@@ -69,6 +74,7 @@ function fullPrefix(prefix: string): string {
  * without a name, or a port without TLS.
  */
 export function isInsecureRegistry(domain: string): boolean {
+  if (!/[0-9[]|localhost/.test(domain)) return false;
   const [, host = domain, port] = /^(.*?)(?::([0-9]+))?$/.exec(domain) ?? [];
   return (
     port === '80' ||

@@ -6,12 +6,13 @@
  * Source: the "Featured Repos" of Windows base images in Microsoft's container
  * registry and their former names on Docker Hub. Read 2026-11-21.
  */
-const WINDOWS_REPOSITORIES: readonly RegExp[] = [
-  /^mcr\.microsoft\.com\/windows(?:\/|$)/,
-  /^mcr\.microsoft\.com\/windows-cssc\//,
-  /^mcr\.microsoft\.com\/dotnet\/framework\//,
-  /^docker\.io\/microsoft\/(?:windowsservercore|nanoserver|iis|aspnet)$/,
-];
+const WINDOWS_REPOSITORIES: ReadonlyMap<string, RegExp> = new Map([
+  [
+    'mcr.microsoft.com',
+    /^windows(?:\/|$)|^windows-cssc\/|^dotnet\/framework\//,
+  ],
+  ['docker.io', /^microsoft\/(?:windowsservercore|nanoserver|iis|aspnet)$/],
+]);
 
 /** Tags that official images give to their Windows variants. */
 const WINDOWS_TAG =
@@ -27,9 +28,6 @@ export function isWindowsImage({
   readonly path: string;
   readonly tag: string;
 }): boolean {
-  const repository = `${domain}/${path}`;
-  return (
-    WINDOWS_REPOSITORIES.some(pattern => pattern.test(repository)) ||
-    WINDOWS_TAG.test(tag)
-  );
+  const isRepository = WINDOWS_REPOSITORIES.get(domain)?.test(path) ?? false;
+  return isRepository || WINDOWS_TAG.test(tag);
 }

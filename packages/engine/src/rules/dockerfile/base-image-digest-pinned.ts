@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   localNames,
-  namedImages,
+  neededImages,
   openVariables,
 } from '../../artifacts/dockerfile/facts/base/namedImages.ts';
 import { defineRule } from '../defineRule.ts';
@@ -47,9 +47,7 @@ export const baseImageDigestPinned = defineRule({
     unknown: ['ARG BASE\nFROM $BASE\n'],
   },
   check({ build }, verdict) {
-    const images = build.stages
-      .filter(({ isReachable }) => isReachable)
-      .flatMap(namedImages);
+    const images = neededImages(build);
     const pinless = images.filter(({ reference }) => reference?.digest === '');
     const findings = pinless
       .filter(({ isBuiltLocally }) => !isBuiltLocally)

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  namedImages,
+  neededImages,
   openVariables,
 } from '../../artifacts/dockerfile/facts/base/namedImages.ts';
 import {
   isInsecureRegistry,
   isTrustedImage,
-  WELL_KNOWN_IMAGES,
 } from '../../data/trustedImages.ts';
 import { defineRule } from '../defineRule.ts';
+import type { FindingDraft } from '../verdict.ts';
 
 export const baseImageTrustedSource = defineRule({
   id: 'dockerfile/base-image-trusted-source',
@@ -54,25 +54,21 @@ export const baseImageTrustedSource = defineRule({
     unknown: ['FROM registry.example.com/base/node:22\n'],
   },
   check({ build }, verdict, { policy: { trustedImages } }) {
-    const images = build.stages
-      .filter(({ isReachable }) => isReachable)
-      .flatMap(namedImages);
-    const trusted = [...WELL_KNOWN_IMAGES, ...(trustedImages ?? [])];
+    const images = neededImages(build);
     const doubtful: string[] = [];
-    const findings = images.flatMap(({ at, name, repository }) => {
-      if (!repository) return [];
+    const findings: FindingDraft[] = [];
+    for (const { at, name, repository } of images) {
+      if (!repository) continue;
       const { domain } = repository;
       if (isInsecureRegistry(domain)) {
         const data = { image: name, registry: domain };
-        return [verdict.finding('insecure', at, data)];
+        findings.push(verdict.finding('insecure', at, data));
+      } else if (!isTrustedImage(repository, trustedImages ?? [])) {
+        if (trustedImages || domain === DOCKER_HUB) {
+          findings.push(verdict.finding('notTrusted', at, { image: name }));
+        } else doubtful.push(name);
       }
-      if (isTrustedImage(repository, trusted)) return [];
-      if (trustedImages || domain === DOCKER_HUB) {
-        return [verdict.finding('notTrusted', at, { image: name })];
-      }
-      doubtful.push(name);
-      return [];
-    });
+    }
     if (findings.length > 0) return verdict.fromFindings(findings);
     const open = openVariables(images.filter(({ repository }) => !repository));
     if (open !== undefined) {

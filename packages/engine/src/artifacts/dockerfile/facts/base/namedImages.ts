@@ -5,7 +5,11 @@ import {
   type ImageReference,
 } from '../../../../syntax/imageReference/parseImageReference.ts';
 import type { Instruction, Word } from '../../dockerfile.ts';
-import type { Stage, StageSource } from '../../stages/stage.ts';
+import type {
+  DockerfileBuild,
+  Stage,
+  StageSource,
+} from '../../stages/stage.ts';
 import { remember } from '../remember.ts';
 
 /** A place that names an image which no stage of the file makes. */
@@ -39,10 +43,24 @@ export function namedImages(stage: Stage): readonly NamedImage[] {
   return remember(stage, readNamedImages);
 }
 
+/** Those of all stages that the target needs. */
+export function neededImages(build: DockerfileBuild): readonly NamedImage[] {
+  return remember(build, readNeededImages);
+}
+
+function readNeededImages({ stages }: DockerfileBuild): NamedImage[] {
+  const images: NamedImage[] = [];
+  for (const stage of stages) {
+    if (stage.isReachable) images.push(...namedImages(stage));
+  }
+  return images;
+}
+
 /** Variables that keep some of the images open; undefined when none does. */
 export function openVariables(
   images: readonly NamedImage[],
 ): string | undefined {
+  if (images.every(({ missing }) => missing.length === 0)) return undefined;
   const names = new Set(images.flatMap(({ missing }) => missing));
   return names.size > 0 ? [...names].join(', ') : undefined;
 }
@@ -57,18 +75,21 @@ export function localNames(images: readonly NamedImage[]): string | undefined {
 
 function readNamedImages(stage: Stage): NamedImage[] {
   const { from, base, dependencies } = stage;
-  const images = [named(stage, 'base', wordOf(from), base)];
-  for (const { kind, at, source } of dependencies) {
-    images.push(named(stage, kind, at, source));
-  }
-  return images.filter(image => image !== undefined);
+  const images: NamedImage[] = [];
+  const add = (use: NamedImage['use'], at: Word, source: StageSource) => {
+    const image = readImage(stage, use, at, source);
+    if (image) images.push(image);
+  };
+  add('base', wordOf(from), base);
+  for (const { kind, at, source } of dependencies) add(kind, at, source);
+  return images;
 }
 
 function wordOf(from: Instruction): Word {
   return from.args[0] ?? { value: '', start: from.start, end: from.end };
 }
 
-function named(
+function readImage(
   stage: Stage,
   use: NamedImage['use'],
   at: Word,

@@ -2,12 +2,17 @@
 import { isWindowsImage } from '../../../../data/windowsImages.ts';
 import { parsePlatformSystem } from '../../stages/goValues.ts';
 import type { Stage } from '../../stages/stage.ts';
+import { remember } from '../remember.ts';
 import { baseImage } from './baseImage.ts';
 
 /** Whether a stage starts with an image for Windows, as far as the file tells. */
 export function isWindowsStage(stage: Stage): boolean {
+  return remember(stage, readIsWindows);
+}
+
+function readIsWindows(stage: Stage): boolean {
   const { rootBase, rootPlatform } = stage;
-  const system = parsePlatformSystem(rootPlatform?.value ?? '');
+  const system = rootPlatform && parsePlatformSystem(rootPlatform.value);
   if (system !== undefined) return system === 'windows';
   const base = baseImage(stage);
   return (

@@ -3,8 +3,9 @@ import type { Stage, Step } from '../../stages/stage.ts';
 
 /** A stage and those that it builds on, from the first to itself. */
 export function stageChain(stage: Stage): readonly Stage[] {
-  const chain = [stage];
   let { base } = stage;
+  if (base.kind !== 'stage') return [stage];
+  const chain = [stage];
   while (base.kind === 'stage') {
     chain.push(base.stage);
     ({ base } = base.stage);
