@@ -19,8 +19,10 @@ export interface BuildToolPackage {
 export function buildToolPackage(name: string): BuildToolPackage | undefined {
   const known = PACKAGES.get(name);
   if (known) return known;
+  const hasDigit = /\d/.test(name);
+  if (!hasDigit && !/[- ]/.test(name)) return undefined;
   if (RUNTIME_PACKAGES.has(name)) return undefined;
-  const versioned = VERSIONED.exec(name)?.[1];
+  const versioned = hasDigit ? VERSIONED.exec(name)?.[1] : undefined;
   const found = versioned === undefined ? undefined : PACKAGES.get(versioned);
   if (found && found.kind !== 'versionControl') return found;
   return PATTERNS.find(({ pattern }) => pattern.test(name));

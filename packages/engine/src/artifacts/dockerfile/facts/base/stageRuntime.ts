@@ -6,9 +6,10 @@ import {
 } from '../../../../data/packageManagers/distributionVersions.ts';
 import type { ImageName } from '../../../../data/baseImages/baseImages.ts';
 import type { Stage } from '../../stages/stage.ts';
+import { remember } from '../remember.ts';
 import { baseImage } from './baseImage.ts';
 import { packageInstalls, packageName } from '../packages/packageInstalls.ts';
-import { stageChain } from '../stages/stageChain.ts';
+import { chainSteps } from '../stages/stageChain.ts';
 
 /** A version or a kind of something in a stage, or why it is not known. */
 export type RuntimeFact =
@@ -110,18 +111,14 @@ export function glibcOf(stage: Stage): string | undefined {
 
 /** What the chain of a stage installs, without what it removes. */
 export function packageNames(stage: Stage): readonly string[] {
-  let names = NAMES.get(stage);
-  if (!names) {
-    names = stageChain(stage)
-      .flatMap(({ steps }) => steps)
-      .flatMap(packageInstalls)
-      .flatMap(({ packages }) => packages.map(packageName));
-    NAMES.set(stage, names);
-  }
-  return names;
+  return remember(stage, readPackageNames);
 }
 
-const NAMES = new WeakMap<Stage, readonly string[]>();
+function readPackageNames(stage: Stage): string[] {
+  return chainSteps(stage)
+    .flatMap(packageInstalls)
+    .flatMap(({ packages }) => packages.map(packageName));
+}
 
 function known(value: string): RuntimeFact {
   return { kind: 'known', value };

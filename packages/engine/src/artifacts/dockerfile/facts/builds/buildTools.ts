@@ -65,46 +65,55 @@ export function buildTools(stage: Stage): readonly BuildTool[] {
   return remember(stage, readTools);
 }
 
-function readTools(stage: Stage): BuildTool[] {
-  return [
-    ...stage.steps.flatMap((step, index) =>
-      packageInstalls(step).flatMap(install => toolsOf(stage, index, install)),
-    ),
-    ...nodeTools(toolCalls(stage)),
-  ];
+function readTools(stage: Stage): readonly BuildTool[] {
+  const tools: BuildTool[] = [];
+  stage.steps.forEach((step, index) => {
+    for (const install of packageInstalls(step)) {
+      for (const at of install.packages) {
+        for (const value of valuesOf(stage, index, at)) {
+          const tool = readTool(install, at, packageName({ value }));
+          if (tool) tools.push(tool);
+        }
+      }
+    }
+  });
+  tools.push(...nodeTools(toolCalls(stage)));
+  return tools;
 }
 
-function toolsOf(
-  stage: Stage,
-  index: number,
+function readTool(
   install: PackageInstall,
-): BuildTool[] {
+  at: ShellWord,
+  name: string,
+): BuildTool | undefined {
+  const found = buildToolPackage(name);
+  if (!found) return undefined;
+  const { kind, family } = found;
   const { step, call } = install;
-  return install.packages.flatMap(at =>
-    packagesOf(stage, index, at).flatMap(name => {
-      const found = buildToolPackage(name);
-      if (!found) return [];
-      const { kind, family } = found;
-      const isRemoved =
-        isRemovedAgain(install, name) || isRemovedAgain(install, at.value);
-      return [{ kind, family, name, at, step, call, isRemoved }];
-    }),
-  );
+  const isRemoved =
+    isRemovedAgain(install, name) || isRemovedAgain(install, at.value);
+  return { kind, family, name, at, step, call, isRemoved };
 }
 
 /** A word by itself, or the words of a variable that ENV or ARG has set. */
-function packagesOf(stage: Stage, index: number, at: ShellWord): string[] {
-  const [, name] = /^\$\{?(\w+)\}?$/.exec(at.value) ?? [];
+function valuesOf(
+  stage: Stage,
+  index: number,
+  { value }: ShellWord,
+): readonly string[] {
+  const name = value.startsWith('$') && /^\$\{?(\w+)\}?$/.exec(value)?.[1];
   const known = name
     ? StageVariables.of(stage).valueBefore(name, index)
     : undefined;
-  if (!known || known.missing.length > 0) return [packageName(at)];
-  const words = known.value.split(/\s+/).filter(Boolean);
-  return words.map(value => packageName({ value }));
+  return known && known.missing.length === 0
+    ? known.value.split(/\s+/).filter(Boolean)
+    : [value];
 }
 
 /** `npm install -g node-gyp`. */
-function nodeTools(calls: readonly ToolCall[]): BuildTool[] {
+function nodeTools(calls: readonly ToolCall[]): readonly BuildTool[] {
+  const installs = calls.filter(isGlobalInstall);
+  if (installs.length === 0) return [];
   /** Offsets of the last removal of a name in a step. */
   const removals = new Map<Step, Map<string, number>>();
   for (const { tool, verbs, operands, run } of calls) {
@@ -113,7 +122,7 @@ function nodeTools(calls: readonly ToolCall[]): BuildTool[] {
     removals.set(run.step, names);
     for (const { value } of operands) names.set(value, run.call.start);
   }
-  return calls.filter(isGlobalInstall).flatMap(({ operands, run }) => {
+  return installs.flatMap(({ operands, run }) => {
     const { step, call } = run;
     const names = removals.get(step);
     return operands.flatMap((at): BuildTool[] => {
@@ -129,8 +138,8 @@ function nodeTools(calls: readonly ToolCall[]): BuildTool[] {
 const UNINSTALL = /^(?:uninstall|un|remove|rm|unlink)$/;
 
 function isGlobalInstall({ tool, verbs, options }: ToolCall): boolean {
-  const [verb = ''] = verbs;
   if (tool.ecosystem !== 'node') return false;
+  const [verb = ''] = verbs;
   const isGlobal = options.some(
     ({ name }) => name === '-g' || name === '--global',
   );

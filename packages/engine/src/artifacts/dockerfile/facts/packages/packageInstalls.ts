@@ -3,7 +3,11 @@ import type { PackageManagerName } from '../../../../data/baseImages/baseImages.
 import type { ProgramCall } from '../../../../syntax/shell/programCalls.ts';
 import type { ShellWord } from '../../../../syntax/shell/shellScript.ts';
 import type { Step } from '../../stages/stage.ts';
-import { packageOperation } from './packageOperation.ts';
+import {
+  packageOperations,
+  type PackageOperation,
+} from './packageOperation.ts';
+import { remember } from '../remember.ts';
 import { PackageRemovals } from './packageRemovals.ts';
 
 export { packageName } from './packageName.ts';
@@ -24,21 +28,32 @@ export interface PackageInstall {
 }
 
 /** What a step installs, in order. */
-export function packageInstalls(step: Step): PackageInstall[] {
-  if (step.instruction.keyword !== 'run') return [];
-  return step.calls.flatMap(call => {
-    const operation = packageOperation(call);
-    if (!operation) return [];
-    const { manager, verb, options, operands } = operation;
-    const installs = manager.install.size === 0 || manager.install.has(verb);
-    const isUpgrade = manager.name === 'pacman' && operands.length === 0;
-    if (!installs || isUpgrade) return [];
+export function packageInstalls(step: Step): readonly PackageInstall[] {
+  return packageOperations(step).length > 0
+    ? remember(step, readInstalls)
+    : NONE;
+}
+
+const NONE: readonly PackageInstall[] = [];
+
+function readInstalls(step: Step): PackageInstall[] {
+  const installs: PackageInstall[] = [];
+  for (const operation of packageOperations(step)) {
+    if (!doesInstall(operation)) continue;
+    const { call, manager, options, operands } = operation;
     const { name } = manager;
     const packages = operands.filter(word => !isLeftOut(name, word));
     const virtual =
       name === 'apk' ? options.findLast(isVirtual)?.value : undefined;
-    return [{ manager: name, step, call, packages, virtual }];
-  });
+    installs.push({ manager: name, step, call, packages, virtual });
+  }
+  return installs;
+}
+
+function doesInstall({ manager, verb, operands }: PackageOperation): boolean {
+  const isUpgrade = manager.name === 'pacman' && operands.length === 0;
+  const installs = manager.install.size === 0 || manager.install.has(verb);
+  return installs && !isUpgrade;
 }
 
 /** `apt-get install name-` removes, `apk add !name` forbids. */

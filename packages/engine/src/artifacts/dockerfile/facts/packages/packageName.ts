@@ -6,17 +6,23 @@
  * names stay as they are.
  */
 export function packageName({ value }: { readonly value: string }): string {
-  if (/^[./$@`]|:\/\//.test(value)) return value;
+  if (!MORE_THAN_NAME.test(value) || IS_NO_NAME.test(value)) return value;
   return withoutRpmVersion(value)
     .replace(/[=~<>@:/].*$/s, '')
     .replace(/([^-])-[$`{].*$/s, '$1')
     .replace(RPM_ARCHITECTURE, '');
 }
 
+/** What every part has that could be taken off. */
+const MORE_THAN_NAME = /[=~<>@:/$`{.]|-\d/;
+
+const IS_NO_NAME = /^[./$@`]|:\/\//;
+
 const RPM_ARCHITECTURE = /\.(?:x86_64|aarch64|i[3-6]86|noarch|ppc64le|s390x)$/;
 
 /** `name-version` and `name-version-release`, the version with its epoch. */
 function withoutRpmVersion(value: string): string {
+  if (!/-\d/.test(value)) return value;
   const parts = value.split('-');
   const last = parts.at(-1)!;
   const [version] = parts.slice(-2);

@@ -5,17 +5,36 @@ import {
 } from '../../../../data/packageManagers/osPackageManagers.ts';
 import type { ProgramCall } from '../../../../syntax/shell/programCalls.ts';
 import type { ShellWord } from '../../../../syntax/shell/shellScript.ts';
+import type { Step } from '../../stages/stage.ts';
+import { remember } from '../remember.ts';
 import { readCommandLine, type CommandOption } from '../scripts/commandLine.ts';
 import { resolveWords } from '../scripts/shellValues.ts';
 
 /** What one call asks of a package manager of the distribution. */
 export interface PackageOperation {
+  readonly call: ProgramCall;
   readonly manager: OsPackageManager;
   /** The word that tells what to do; empty for a script that only installs. */
   readonly verb: string;
   readonly options: readonly CommandOption[];
   /** What stands behind the verb, variables of the script resolved. */
   readonly operands: readonly ShellWord[];
+}
+
+/** What a RUN asks of package managers, in order; nothing for other steps. */
+export function packageOperations(step: Step): readonly PackageOperation[] {
+  if (step.instruction.keyword !== 'run') return NONE;
+  return step.calls.some(isOfManager) ? remember(step, readOperations) : NONE;
+}
+
+const NONE: readonly PackageOperation[] = [];
+
+function isOfManager({ program }: ProgramCall): boolean {
+  return osPackageManager(program) !== undefined;
+}
+
+function readOperations({ calls }: Step): PackageOperation[] {
+  return calls.map(packageOperation).filter(found => found !== undefined);
 }
 
 /** Reads a call of a package manager; undefined for any other program. */
@@ -30,7 +49,8 @@ export function packageOperation(
   );
   if (manager.name === 'pacman') {
     const verb = pacmanVerb(options);
-    return { manager, verb, options, operands: resolveWords(call, operands) };
+    const words = resolveWords(call, operands);
+    return { call, manager, verb, options, operands: words };
   }
   // `apt-get $OPTIONS install`: a variable in front holds options.
   let index = 0;
@@ -40,7 +60,7 @@ export function packageOperation(
   }
   const verb = manager.install.size > 0 ? operands[index++]?.value ?? '' : '';
   const words = resolveWords(call, operands.slice(index));
-  return { manager, verb, options, operands: words };
+  return { call, manager, verb, options, operands: words };
 }
 
 /** The operation among the options; empty for one that only shows something. */

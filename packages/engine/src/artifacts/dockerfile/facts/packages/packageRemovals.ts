@@ -2,10 +2,13 @@
 import type { ProgramCall } from '../../../../syntax/shell/programCalls.ts';
 import type { Step } from '../../stages/stage.ts';
 import { packageName } from './packageName.ts';
-import { packageOperation } from './packageOperation.ts';
+import {
+  packageOperations,
+  type PackageOperation,
+} from './packageOperation.ts';
 import { remember } from '../remember.ts';
 
-/** Which packages a step removes, and where it does so for the last time. */
+/** Which packages a RUN removes, and where it does so for the last time. */
 export class PackageRemovals {
   /** Offsets by name of a package or of a virtual one. */
   readonly #removed = new Map<string, number>();
@@ -19,12 +22,20 @@ export class PackageRemovals {
     return remember(step, PackageRemovals.#read);
   }
 
-  static #read({ calls }: Step): PackageRemovals {
-    return new PackageRemovals(calls);
+  static #read(step: Step): PackageRemovals {
+    return new PackageRemovals(step);
   }
 
-  private constructor(calls: readonly ProgramCall[]) {
-    for (const call of calls) this.#add(call);
+  private constructor(step: Step) {
+    const operations = packageOperations(step);
+    let next = 0;
+    for (const call of step.calls) {
+      const operation = operations[next];
+      if (operation?.call === call) {
+        this.#addOperation(operation);
+        next++;
+      } else this.#addCall(call);
+    }
   }
 
   /** The packages that it removes by their names. */
@@ -54,10 +65,12 @@ export class PackageRemovals {
     );
   }
 
-  #add(call: ProgramCall): void {
-    const { program, args, start } = call;
+  /** What `apt-mark`, `dpkg` and `rpm` do. */
+  #addCall({ program, args, start }: ProgramCall): void {
+    const removal = LOW_LEVEL_REMOVAL.get(program);
+    if (!removal && program !== 'apt-mark') return;
     const [verb, ...names] = args.map(packageName);
-    if (program === 'apt-mark') {
+    if (!removal) {
       if (verb !== 'auto' && verb !== 'manual') return;
       const marks = verb === 'auto' ? this.#automatic : this.#manual;
       // `apt-mark showmanual | xargs apt-mark auto` names all of them.
@@ -65,29 +78,28 @@ export class PackageRemovals {
       for (const name of isAll ? ['.*'] : names) marks.set(name, start);
       return;
     }
-    if (LOW_LEVEL_REMOVAL.get(program)?.test(verb ?? '')) {
+    if (removal.test(verb ?? '')) {
       for (const name of names) this.#removed.set(name, start);
-      return;
     }
-    const operation = packageOperation(call);
-    if (!operation) return;
-    const { manager, options, operands } = operation;
-    if (operation.verb === 'history') {
+  }
+
+  #addOperation(operation: PackageOperation): void {
+    const { call, manager, verb, options, operands } = operation;
+    const { start } = call;
+    if (verb === 'history') {
       if (operands[0]?.value === 'undo') this.#undo = start;
-      return;
-    }
-    const removes = manager.remove.has(operation.verb);
-    for (const word of operands) {
-      const name = packageName(word);
-      if (removes) this.#removed.set(name, start);
-      else if (manager.name === 'apt' && /[^-]-$/.test(name)) {
-        this.#removed.set(name.slice(0, -1), start);
+    } else if (manager.remove.has(verb)) {
+      for (const word of operands) this.#removed.set(packageName(word), start);
+      const isAutomatic =
+        verb.startsWith('auto') ||
+        options.some(({ name }) => AUTO_REMOVE.test(name));
+      if (isAutomatic) this.#automaticRemoval = start;
+    } else if (manager.name === 'apt') {
+      for (const word of operands) {
+        const name = packageName(word);
+        if (/[^-]-$/.test(name)) this.#removed.set(name.slice(0, -1), start);
       }
     }
-    const isAutomatic =
-      /^auto/.test(operation.verb) ||
-      options.some(({ name }) => AUTO_REMOVE.test(name));
-    if (removes && isAutomatic) this.#automaticRemoval = start;
   }
 }
 
