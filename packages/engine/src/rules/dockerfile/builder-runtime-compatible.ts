@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Boundary } from '../../artifacts/dockerfile/facts/boundaries/boundary.ts';
+import {
+  copiesFromOthers,
+  type Boundary,
+} from '../../artifacts/dockerfile/facts/boundaries/boundary.ts';
 import { javaBoundaries } from '../../artifacts/dockerfile/facts/boundaries/javaBoundary.ts';
 import { moduleBoundaries } from '../../artifacts/dockerfile/facts/boundaries/moduleBoundary.ts';
 import { programBoundaries } from '../../artifacts/dockerfile/facts/boundaries/programBoundary.ts';
@@ -54,6 +57,7 @@ export const builderRuntimeCompatible = defineRule({
   },
   check({ target, context }, verdict) {
     if (isWindowsStage(target)) return verdict.notApplicable('windows-image');
+    if (!copiesFromOthers(target)) return verdict.notApplicable('no-subject');
     const boundaries: readonly Boundary[] = [
       ...programBoundaries(target),
       ...moduleBoundaries(target, context),

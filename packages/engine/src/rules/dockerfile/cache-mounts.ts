@@ -5,7 +5,7 @@ import {
   type DependencyInstall,
 } from '../../artifacts/dockerfile/facts/dependencies/dependencyInstalls.ts';
 import { toolCacheMounts } from '../../artifacts/dockerfile/facts/dependencies/toolCacheMounts.ts';
-import { unreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
+import { haveUnreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
 import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
 import type { RunMount } from '../../artifacts/dockerfile/stages/runMounts.ts';
 import type { Stage, Step } from '../../artifacts/dockerfile/stages/stage.ts';
@@ -70,7 +70,7 @@ export const cacheMounts = defineRule({
         : [verdict.finding('notWritable', mount.flag, { command, user })];
     });
     if (findings.length > 0) return verdict.fromFindings(findings);
-    if (unreadScripts(stages).length > 0) {
+    if (haveUnreadScripts(stages)) {
       return verdict.unknown('script-not-read');
     }
     return installs.length > 0

@@ -7,7 +7,7 @@ import {
 import { dependencyInstalls } from '../../artifacts/dockerfile/facts/dependencies/dependencyInstalls.ts';
 import { developmentScope } from '../../artifacts/dockerfile/facts/dependencies/developmentDependencies.ts';
 import { hasNoDevelopmentDependencies } from '../../artifacts/dockerfile/facts/dependencies/projectManifest.ts';
-import { unreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
+import { haveUnreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
 import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
 import { defineRule } from '../defineRule.ts';
 
@@ -83,7 +83,7 @@ export const devDependenciesExcluded = defineRule({
     }
     const findings = [...brought, ...starved];
     if (findings.length > 0) return verdict.fromFindings(findings);
-    if (unreadScripts(stages).length > 0) {
+    if (haveUnreadScripts(stages)) {
       return verdict.unknown('script-not-read');
     }
     const isAbsent = stages

@@ -4,7 +4,7 @@ import {
   type InstallSources,
 } from '../../artifacts/dockerfile/facts/dependencies/installSources.ts';
 import { listsNoDependencies } from '../../artifacts/dockerfile/facts/dependencies/projectManifest.ts';
-import { unreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
+import { haveUnreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
 import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
 import { defineRule } from '../defineRule.ts';
 
@@ -64,7 +64,7 @@ export const lockfileCopiedFirst = defineRule({
       return verdict.finding('noLock', copy.at, data);
     });
     if (findings.length > 0) return verdict.fromFindings(findings);
-    if (unreadScripts(stages).length > 0) {
+    if (haveUnreadScripts(stages)) {
       return verdict.unknown('script-not-read');
     }
     return all.length > 0

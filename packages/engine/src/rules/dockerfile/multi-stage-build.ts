@@ -4,7 +4,7 @@ import {
   type ImageBuild,
 } from '../../artifacts/dockerfile/facts/builds/imageBuilds.ts';
 import { stageChain } from '../../artifacts/dockerfile/facts/stages/stageChain.ts';
-import { unreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
+import { haveUnreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
 import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
 import type { Stage } from '../../artifacts/dockerfile/stages/stage.ts';
 import { defineRule } from '../defineRule.ts';
@@ -69,10 +69,9 @@ export const multiStageBuild = defineRule({
         ? verdict.finding(isOnly ? 'onlyStage' : 'finalStage', at, { command })
         : verdict.finding('compiled', at, { command, compiler });
     });
-    const otherwise =
-      unreadScripts(stages).length > 0
-        ? verdict.unknown('script-not-read')
-        : verdict.passed();
+    const otherwise = haveUnreadScripts(stages)
+      ? verdict.unknown('script-not-read')
+      : verdict.passed();
     return verdict.fromFindings(findings, otherwise);
   },
 });

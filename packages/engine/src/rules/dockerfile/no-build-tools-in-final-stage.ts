@@ -4,7 +4,7 @@ import {
   type KeptBuildTool,
 } from '../../artifacts/dockerfile/facts/builds/buildTools.ts';
 import { stageChain } from '../../artifacts/dockerfile/facts/stages/stageChain.ts';
-import { unreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
+import { haveUnreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
 import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
 import { defineRule } from '../defineRule.ts';
 
@@ -65,10 +65,9 @@ export const noBuildToolsInFinalStage = defineRule({
       const messageId = isHiddenLater ? 'hiddenLater' : kind;
       return verdict.finding(messageId, at, { packages });
     });
-    const otherwise =
-      unreadScripts(stageChain(target)).length > 0
-        ? verdict.unknown('script-not-read')
-        : verdict.passed();
+    const otherwise = haveUnreadScripts(stageChain(target))
+      ? verdict.unknown('script-not-read')
+      : verdict.passed();
     return verdict.fromFindings(findings, otherwise);
   },
 });

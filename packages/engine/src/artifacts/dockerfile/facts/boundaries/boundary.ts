@@ -3,6 +3,7 @@ import type { UnknownReason } from '@plimsoll/model';
 import type { Word } from '../../dockerfile.ts';
 import type { Stage } from '../../stages/stage.ts';
 import { copiesFrom, type CopyFrom } from '../files/copiesFrom.ts';
+import { remember } from '../remember.ts';
 import { stageChain } from '../stages/stageChain.ts';
 
 /** What happens to something compiled when it is copied between stages. */
@@ -36,17 +37,30 @@ export interface StageCopy extends CopyFrom {
 const MAX_COPIES = 500;
 
 /** What the chain of a stage copies from stages with another base image. */
-export function foreignCopies(target: Stage): StageCopy[] {
-  const copies = stageChain(target).flatMap(stage =>
-    copiesFrom(stage).flatMap(copy => {
+export function foreignCopies(target: Stage): readonly StageCopy[] {
+  return remember(target, readForeignCopies);
+}
+
+function readForeignCopies(target: Stage): readonly StageCopy[] {
+  const copies: StageCopy[] = [];
+  for (const stage of stageChain(target)) {
+    for (const copy of copiesFrom(stage)) {
       const { from, path } = copy;
-      if (from.kind !== 'stage' || path === undefined) return [];
-      if (from.stage.index >= stage.index) return [];
-      const source = from.stage;
-      return hasSameBase(source, target) ? [] : [{ ...copy, source, path }];
-    }),
+      if (from.kind !== 'stage' || path === undefined) continue;
+      if (from.stage.index >= stage.index) continue;
+      if (hasSameBase(from.stage, target)) continue;
+      copies.push({ ...copy, source: from.stage, path });
+      if (copies.length === MAX_COPIES) return copies;
+    }
+  }
+  return copies;
+}
+
+/** Whether the chain of a stage copies anything from other stages or images. */
+export function copiesFromOthers(target: Stage): boolean {
+  return stageChain(target).some(({ dependencies }) =>
+    dependencies.some(({ kind }) => kind === 'copy'),
   );
-  return copies.slice(0, MAX_COPIES);
 }
 
 /** Whether both begin with the same image, as far as the file tells. */

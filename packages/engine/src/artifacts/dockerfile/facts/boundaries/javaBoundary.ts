@@ -7,6 +7,7 @@ import { buildCommands, type BuildCommand } from '../builds/buildCommands.ts';
 import { contextFile } from '../files/contextFile.ts';
 import { copiesFrom } from '../files/copiesFrom.ts';
 import { movedPath } from '../files/fileMoves.ts';
+import { remember } from '../remember.ts';
 import { stageChain } from '../stages/stageChain.ts';
 import { javaOf, lacksJava } from '../base/stageRuntime.ts';
 
@@ -15,29 +16,28 @@ export function javaBoundaries(
   target: Stage,
   context: BuildContext,
 ): Boundary[] {
-  if (lacksJava(target) || bringsJava(target)) return [];
-  return foreignCopies(target).flatMap(copy => {
+  const results = foreignCopies(target).flatMap(copy => {
     const build = javaBuilds(copy.source).findLast(one => isResult(one, copy));
-    return build ? [judge(build, copy, target, context)] : [];
+    return build ? [{ build, copy }] : [];
   });
+  if (results.length === 0) return [];
+  if (lacksJava(target) || bringsJava(target)) return [];
+  return results.map(({ build, copy }) => judge(build, copy, target, context));
 }
 
 /** More builds of one stage are not looked at. */
 const MAX_BUILDS = 100;
 
 function javaBuilds(stage: Stage): readonly BuildCommand[] {
-  let builds = BUILDS.get(stage);
-  if (!builds) {
-    builds = stageChain(stage)
-      .flatMap(buildCommands)
-      .filter(({ family }) => family === 'java')
-      .slice(-MAX_BUILDS);
-    BUILDS.set(stage, builds);
-  }
-  return builds;
+  return remember(stage, readJavaBuilds);
 }
 
-const BUILDS = new WeakMap<Stage, readonly BuildCommand[]>();
+function readJavaBuilds(stage: Stage): BuildCommand[] {
+  return stageChain(stage)
+    .flatMap(buildCommands)
+    .filter(({ family }) => family === 'java')
+    .slice(-MAX_BUILDS);
+}
 
 /** A runtime of its own, as jlink makes it. */
 function bringsJava(target: Stage): boolean {

@@ -6,6 +6,7 @@ import {
   dependencyFolders,
 } from '../dependencies/dependencyFolders.ts';
 import { runCalls, type RunCall } from '../scripts/runCalls.ts';
+import { remember } from '../remember.ts';
 import { stageChain } from '../stages/stageChain.ts';
 import { pythonOf, type RuntimeFact } from '../base/stageRuntime.ts';
 
@@ -43,10 +44,8 @@ const VERSION = /\/python(3\.\d+)(?:\/|$)/;
 
 /** Whether a path holds packages for one version, and not the interpreter. */
 function holdsPackages({ path, source }: StageCopy): boolean {
-  if (/^\/(?:usr(?:\/local)?)?$/.test(path) || managesPython(source)) {
-    return false;
-  }
-  return (
+  if (/^\/(?:usr(?:\/local)?)?$/.test(path)) return false;
+  const isForPython =
     VERSION.test(path) ||
     VENV_NAME.test(path) ||
     dependencyFolders(source).some(
@@ -54,23 +53,20 @@ function holdsPackages({ path, source }: StageCopy): boolean {
         folder.ecosystem === 'python' &&
         folder.layout !== 'target' &&
         broughtPath(folder, path, '/') !== undefined,
-    )
-  );
+    );
+  return isForPython && !managesPython(source);
 }
 
 const VENV_NAME = /(?:^|\/)\.?(?:virtual|v)env$/;
 
 /** Whether uv brings an interpreter of its own. */
 function managesPython(stage: Stage): boolean {
-  let manages = MANAGES.get(stage);
-  if (manages === undefined) {
-    manages = stageChain(stage).flatMap(runCalls).some(asksForPython);
-    MANAGES.set(stage, manages);
-  }
-  return manages;
+  return remember(stage, readManagesPython);
 }
 
-const MANAGES = new WeakMap<Stage, boolean>();
+function readManagesPython(stage: Stage): boolean {
+  return stageChain(stage).some(one => runCalls(one).some(asksForPython));
+}
 
 function asksForPython(run: RunCall): boolean {
   const { program, args } = run;

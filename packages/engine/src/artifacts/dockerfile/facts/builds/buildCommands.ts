@@ -36,13 +36,15 @@ export function buildCommands(stage: Stage): readonly BuildCommand[] {
 }
 
 function readCommands(stage: Stage): BuildCommand[] {
-  const byTool = toolCalls(stage).flatMap(readToolBuild);
-  const byProgram = runCalls(stage).flatMap(readProgramBuild);
-  return [...byTool, ...byProgram].sort((a, b) => a.at.start - b.at.start);
+  const found = toolCalls(stage).flatMap(readToolBuild);
+  for (const run of runCalls(stage)) found.push(...readProgram(run, run));
+  return found.sort((a, b) => a.at.start - b.at.start);
 }
 
+const NONE: readonly BuildCommand[] = [];
+
 /** `go build`, `mvn package`, and what npm and its like run. */
-function readToolBuild(call: ToolCall): BuildCommand[] {
+function readToolBuild(call: ToolCall): readonly BuildCommand[] {
   const { tool, verbs, run } = call;
   const goal = verbs.find(verb => tool.build.has(verb));
   if (goal !== undefined && !call.installsOnly) {
@@ -74,7 +76,12 @@ const FAMILIES: Readonly<Record<Ecosystem, BuildFamily>> = {
 };
 
 /** `npm run build`, `yarn build`, `pnpm tsc`, `yarn workspace app build`. */
-function readScript({ run, tool, verbs, operands }: ToolCall): BuildCommand[] {
+function readScript({
+  run,
+  tool,
+  verbs,
+  operands,
+}: ToolCall): readonly BuildCommand[] {
   const [verb = ''] = verbs;
   const runsScript = SCRIPT_VERBS.has(verb);
   const first = runsScript
@@ -93,17 +100,17 @@ const SCRIPT_VERBS = new Set(
   'run run-script rum urn workspace workspaces recursive'.split(' '),
 );
 
-function readProgramBuild(run: RunCall): BuildCommand[] {
-  return readProgram(run, run);
-}
-
-function readProgram(run: RunCall, launched: LaunchedProgram): BuildCommand[] {
+function readProgram(
+  run: RunCall,
+  launched: LaunchedProgram,
+): readonly BuildCommand[] {
   const { program, args, name } = launched;
-  if (onlyTells(args)) return [];
-  if (program === 'make' || program === 'gmake') return readMake(run, launched);
-  if (program === 'python') return readPython(run, args);
   const found = buildProgram(program);
-  if (!found) return [];
+  const isMake = program === 'make' || program === 'gmake';
+  const isPython = program === 'python';
+  if (!(found || isMake || isPython) || onlyTells(args)) return NONE;
+  if (isMake) return readMake(run, launched);
+  if (!found) return readPython(run, args);
   if (!found.verbs) return [command(run, name, found.family)];
   const { verbs, family } = found;
   const { operands, options } = readCommandLine(args, TARGET_OPTIONS);

@@ -34,14 +34,17 @@ export function compiledPrograms(stage: Stage): readonly CompiledProgram[] {
   return remember(stage, readPrograms);
 }
 
-function readPrograms(stage: Stage): CompiledProgram[] {
+const NONE: readonly CompiledProgram[] = [];
+
+function readPrograms(stage: Stage): readonly CompiledProgram[] {
   const { base } = stage;
   const below = base.kind === 'stage' ? compiledPrograms(base.stage) : [];
-  const toolchain = toolchainOf(stage);
-  const own = toolCalls(stage)
+  const calls = toolCalls(stage)
     .filter(({ tool }) => tool.name === 'Go' || tool.name === 'Cargo')
-    .slice(-MAX_PROGRAMS)
-    .flatMap(call => readProgram(call, stage, toolchain));
+    .slice(-MAX_PROGRAMS);
+  if (calls.length === 0 && below.length === 0) return NONE;
+  const toolchain = toolchainOf(stage);
+  const own = calls.flatMap(call => readProgram(call, stage, toolchain));
   const all = [...below, ...own];
   return [...all, ...copiedPrograms(stage, all)].slice(-MAX_PROGRAMS);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { BuildFamily } from '../../../../data/packageManagers/buildPrograms.ts';
+import type { ShellWord } from '../../../../syntax/shell/shellScript.ts';
 import type { Stage, Step } from '../../stages/stage.ts';
 import { baseImage } from '../base/baseImage.ts';
 import { buildCommands, type BuildCommand } from './buildCommands.ts';
@@ -23,13 +24,14 @@ export interface ImageBuild extends BuildCommand {
  * compile, and installs of packages beside a compiler that stays. A step that
  * installs its compiler and removes it again leaves nothing behind.
  */
-export function imageBuilds(target: Stage): ImageBuild[] {
+export function imageBuilds(target: Stage): readonly ImageBuild[] {
   const stages = stageChain(target);
   const tools = stages.flatMap(buildTools);
-  const cleaned = cleanedSteps(target, tools);
+  let cleaned: ReturnType<typeof cleanedSteps> | undefined;
   const builds: ImageBuild[] = [];
   for (const stage of stages) {
     for (const command of buildCommands(stage)) {
+      cleaned ??= cleanedSteps(target, tools);
       if (cleaned.get(command.run.step)?.has(command.family)) continue;
       builds.push({ ...command, stage, compiler: undefined });
     }
@@ -77,8 +79,7 @@ function nativeInstalls(
   if (!compiler) return [];
   const { name, call } = compiler;
   const found = toolCalls(stage).find(
-    ({ run, ...install }) =>
-      run.call.start > call.start && mayCompile({ run, ...install }),
+    install => install.run.call.start > call.start && mayCompile(install),
   );
   if (!found) return [];
   const { run, at, label } = found;
@@ -87,19 +88,21 @@ function nativeInstalls(
 
 /** Whether it installs packages, and not only the tools that install them. */
 function mayCompile({ tool, verbs, options, operands }: ToolCall): boolean {
-  const names = operands.map(({ value }) =>
-    value.replace(/(?<=.)(?:[@=<>~![].*)?$/, ''),
-  );
   return (
     NATIVE_ECOSYSTEMS.has(tool.ecosystem) &&
     verbs.some(verb => tool.install.has(verb)) &&
     !options.some(({ name }) => name === '-g' || name === '--global') &&
     !(
-      names.length > 0 &&
-      names.every(name => INSTALLERS.has(name) || name.endsWith('.whl')) &&
+      operands.length > 0 &&
+      operands.every(isInstaller) &&
       !options.some(({ name }) => name === '-r' || name === '--requirement')
     )
   );
+}
+
+function isInstaller({ value }: ShellWord): boolean {
+  const name = value.replace(/(?<=.)(?:[@=<>~![].*)?$/, '');
+  return INSTALLERS.has(name) || name.endsWith('.whl');
 }
 
 const NATIVE_ECOSYSTEMS = new Set(['python', 'node', 'ruby']);

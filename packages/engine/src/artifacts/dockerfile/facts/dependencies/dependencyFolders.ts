@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Ecosystem } from '../../../../data/packageManagers/dependencyTools.ts';
 import { joinPaths } from '../../../../text/paths.ts';
-import type { Stage, Step } from '../../stages/stage.ts';
+import type { Stage } from '../../stages/stage.ts';
 import { buildCommands, type BuildCommand } from '../builds/buildCommands.ts';
 import { copiesFrom, type CopyFrom } from '../files/copiesFrom.ts';
 import {
@@ -16,7 +16,7 @@ import {
   type DevelopmentScope,
 } from './developmentDependencies.ts';
 import { fileMoves, movedPath } from '../files/fileMoves.ts';
-import { installFolder } from './installFolder.ts';
+import { fillsFolder, installFolder } from './installFolder.ts';
 import { plainPythonPath, type PythonFolder } from './pythonFolder.ts';
 import { remember } from '../remember.ts';
 import { runCalls, type RunCall } from '../scripts/runCalls.ts';
@@ -39,7 +39,7 @@ export interface DependencyFolder {
 
 /** The folders of dependencies that a stage leaves behind. */
 export function dependencyFolders(stage: Stage): readonly DependencyFolder[] {
-  return [...stateOf(stage).folders.values()];
+  return stateOf(stage).folders;
 }
 
 /** A build beside dependencies that were installed without its tools. */
@@ -54,10 +54,11 @@ export function starvedBuilds(stage: Stage): readonly StarvedBuild[] {
 }
 
 interface StageFolders {
-  readonly folders: ReadonlyMap<string, DependencyFolder>;
-  readonly settings: ToolSettings;
+  readonly folders: readonly DependencyFolder[];
   readonly starved: readonly StarvedBuild[];
 }
+
+const NO_FOLDERS: StageFolders = { folders: [], starved: [] };
 
 /** More folders than this are not followed: copies can multiply them. */
 const MAX_FOLDERS = 200;
@@ -67,38 +68,50 @@ function stateOf(stage: Stage): StageFolders {
 }
 
 function readStage(stage: Stage): StageFolders {
-  const below =
-    stage.base.kind === 'stage' ? stateOf(stage.base.stage) : undefined;
-  const folders = new Map(below?.folders);
-  const settings = new ToolSettings(below?.settings);
-  const runs = groupBySteps(runCalls(stage));
-  const copies = groupBySteps(copiesFrom(stage));
-  const installs = new Map(
-    dependencyInstalls(stage).map(install => [install.run, install]),
-  );
-  const builds = new Map(
-    buildCommands(stage)
-      .filter(({ family }) => family === 'node')
-      .map(build => [build.run, build]),
-  );
+  const { base } = stage;
+  const below = base.kind === 'stage' ? stateOf(base.stage).folders : [];
+  const copies = copiesFrom(stage).filter(copy => bringsFolders(copy, stage));
+  const installs = dependencyInstalls(stage);
+  if (below.length + copies.length === 0 && !installs.some(fillsFolder)) {
+    return NO_FOLDERS;
+  }
+  const folders: Folders = new Map(below.map(folder => [folder.path, folder]));
+  const settings = ToolSettings.before(stage);
   const starved: StarvedBuild[] = [];
-  const tools = new Map(toolCalls(stage).map(call => [call.run, call]));
+  const builds = nodeBuilds(stage);
+  const runs = runCalls(stage);
+  const tools = toolCalls(stage);
+  // All of these stand in the order in which they run.
+  let [nextCopy, nextRun, nextTool, nextInstall] = [0, 0, 0, 0];
   for (const step of stage.steps) {
-    for (const copy of copies.get(step) ?? []) bring(folders, copy, stage);
+    for (; copies[nextCopy]?.step === step; nextCopy++) {
+      bring(folders, copies[nextCopy]!);
+    }
     settings.beginStep();
-    for (const run of runs.get(step) ?? []) {
-      const tool = tools.get(run);
+    for (; runs[nextRun]?.step === step; nextRun++) {
+      const run = runs[nextRun]!;
+      const tool = tools[nextTool]?.run === run ? tools[nextTool++] : undefined;
       if (tool) settings.readTool(tool);
       settings.readRun(run);
       const build = builds.get(run);
       if (build) starved.push(...starvedOf(build, folders));
-      const install = installs.get(run);
-      if (install) fill(folders, install, stage, settings);
-      else if (tool && prunesDevelopment(tool)) prune(folders, tool);
+      const install = installs[nextInstall];
+      if (install?.run === run) {
+        fill(folders, install, stage, settings);
+        nextInstall++;
+      } else if (tool && prunesDevelopment(tool)) prune(folders, tool);
       else move(folders, run);
     }
   }
-  return { folders, settings, starved };
+  return { folders: [...folders.values()], starved };
+}
+
+function nodeBuilds(stage: Stage): ReadonlyMap<RunCall, BuildCommand> {
+  const builds = new Map<RunCall, BuildCommand>();
+  for (const build of buildCommands(stage)) {
+    if (build.family === 'node') builds.set(build.run, build);
+  }
+  return builds;
 }
 
 function starvedOf(build: BuildCommand, folders: Folders): StarvedBuild[] {
@@ -116,18 +129,6 @@ function starvedOf(build: BuildCommand, folders: Folders): StarvedBuild[] {
 }
 
 type Folders = Map<string, DependencyFolder>;
-
-function groupBySteps<T extends { readonly step: Step }>(
-  items: readonly T[],
-): Map<Step, T[]> {
-  const groups = new Map<Step, T[]>();
-  for (const item of items) {
-    const group = groups.get(item.step);
-    if (group) group.push(item);
-    else groups.set(item.step, [item]);
-  }
-  return groups;
-}
 
 function fill(
   folders: Folders,
@@ -208,12 +209,21 @@ function move(folders: Folders, run: RunCall): void {
   }
 }
 
-/** What a COPY takes along from an earlier stage. */
-function bring(folders: Folders, copy: CopyFrom, stage: Stage): void {
+/** Whether a COPY is from an earlier stage that has folders. */
+function bringsFolders({ from }: CopyFrom, stage: Stage): boolean {
+  return (
+    from.kind === 'stage' &&
+    from.stage.index < stage.index &&
+    stateOf(from.stage).folders.length > 0
+  );
+}
+
+/** What such a COPY takes along. */
+function bring(folders: Folders, copy: CopyFrom): void {
   const { from, path: source, target } = copy;
-  if (from.kind !== 'stage' || from.stage.index >= stage.index) return;
+  if (from.kind !== 'stage') return;
   if (source === undefined || target === undefined) return;
-  for (const folder of stateOf(from.stage).folders.values()) {
+  for (const folder of stateOf(from.stage).folders) {
     const path = broughtPath(folder, source, target);
     if (path !== undefined) add(folders, { ...folder, path, copy });
   }

@@ -41,23 +41,19 @@ export interface DependencyInstall extends ToolCall {
 
 /** What the RUN instructions of a stage itself install for projects. */
 export function dependencyInstalls(stage: Stage): readonly DependencyInstall[] {
-  let installs = INSTALLS.get(stage);
-  if (!installs) {
-    installs = toolCalls(stage).flatMap(readInstall);
-    INSTALLS.set(stage, installs);
-  }
-  return installs;
+  return remember(stage, readInstalls);
 }
 
-/** Several rules ask about the same stage. */
-const INSTALLS = new WeakMap<Stage, readonly DependencyInstall[]>();
+function readInstalls(stage: Stage): readonly DependencyInstall[] {
+  return toolCalls(stage).flatMap(call => readInstall(call) ?? []);
+}
 
-function readInstall(call: ToolCall): DependencyInstall[] {
+function readInstall(call: ToolCall): DependencyInstall | undefined {
   const { tool, verbs, installsOnly } = call;
-  if (!isOfProject(call)) return [];
-  const builds = verbs.some(verb => tool.build.has(verb)) && !installsOnly;
+  const builds = !installsOnly && verbs.some(verb => tool.build.has(verb));
   const installs = installsOnly || verbs.some(verb => tool.install.has(verb));
-  return builds || installs ? [{ ...call, builds }] : [];
+  const isInstall = (builds || installs) && isOfProject(call);
+  return isInstall ? { ...call, builds } : undefined;
 }
 
 const INSTALLS_ONLY =
@@ -69,12 +65,19 @@ export function toolCalls(stage: Stage): readonly ToolCall[] {
 }
 
 function readToolCalls(stage: Stage): ToolCall[] {
-  return runCalls(stage).flatMap(run => readToolCall(run) ?? []);
+  const calls: ToolCall[] = [];
+  for (const run of runCalls(stage)) {
+    const tool = dependencyTool(run.program);
+    const call = tool && readToolCall(run, tool);
+    if (call) calls.push(call);
+  }
+  return calls;
 }
 
-function readToolCall(run: RunCall): ToolCall | undefined {
-  const tool = dependencyTool(run.program);
-  if (!tool) return undefined;
+function readToolCall(
+  run: RunCall,
+  tool: DependencyTool,
+): ToolCall | undefined {
   const line = readCommandLine(
     run.args,
     tool.valueOptions,

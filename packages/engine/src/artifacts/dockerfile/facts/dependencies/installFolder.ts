@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Ecosystem } from '../../../../data/packageManagers/dependencyTools.ts';
 import { joinPaths } from '../../../../text/paths.ts';
 import type { DependencyInstall } from './dependencyInstalls.ts';
 import {
@@ -14,6 +15,18 @@ export interface InstallFolder {
   /** Of Python. */
   readonly layout: PythonFolder['layout'] | undefined;
 }
+
+/** Whether an install fills a folder of its own, wherever it lies. */
+export function fillsFolder({ tool }: DependencyInstall): boolean {
+  return FOLLOWED.has(tool.ecosystem);
+}
+
+const FOLLOWED: ReadonlySet<Ecosystem> = new Set([
+  'node',
+  'python',
+  'php',
+  'ruby',
+]);
 
 /** The folder that an install fills; undefined when it is not known. */
 export function installFolder(

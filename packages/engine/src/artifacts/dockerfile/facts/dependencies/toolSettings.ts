@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { joinPaths } from '../../../../text/paths.ts';
-import type { ToolCall } from './dependencyInstalls.ts';
+import type { Stage } from '../../stages/stage.ts';
+import { remember } from '../remember.ts';
+import { toolCalls, type ToolCall } from './dependencyInstalls.ts';
 import type { PythonSettings } from './pythonFolder.ts';
-import type { RunCall } from '../scripts/runCalls.ts';
+import { runCalls, type RunCall } from '../scripts/runCalls.ts';
 
 /** What earlier calls have set for the tools that later ones run. */
 export class ToolSettings implements PythonSettings {
@@ -12,7 +14,23 @@ export class ToolSettings implements PythonSettings {
   readonly #production: Set<string>;
   #active: string | undefined;
 
-  constructor(base?: ToolSettings) {
+  /** Those that hold when a stage begins: what its base stages have set. */
+  static before({ base }: Stage): ToolSettings {
+    return new ToolSettings(
+      base.kind === 'stage'
+        ? remember(base.stage, ToolSettings.#readAll)
+        : undefined,
+    );
+  }
+
+  static #readAll(stage: Stage): ToolSettings {
+    const settings = ToolSettings.before(stage);
+    for (const call of toolCalls(stage)) settings.readTool(call);
+    for (const run of runCalls(stage)) settings.readRun(run);
+    return settings;
+  }
+
+  private constructor(base: ToolSettings | undefined) {
     this.environments = new Set(base?.environments);
     this.poetry = new Set(base?.poetry);
     this.#production = new Set(base ? base.#production : []);
@@ -41,11 +59,14 @@ export class ToolSettings implements PythonSettings {
   }
 
   /** `python -m venv /venv`, `. /venv/bin/activate`. */
-  readRun({ program, args, folder = '/' }: RunCall): void {
+  readRun(run: RunCall): void {
+    const { program, args } = run;
+    if (!ENVIRONMENT_PROGRAMS.has(program)) return;
     const operand = args.findLast(
       ({ value, isDynamic }) => !isDynamic && !value.startsWith('-'),
     )?.value;
     if (operand === undefined) return;
+    const { folder = '/' } = run;
     if (program === '.' || program === 'source') {
       const path = /^(.*)\/bin\/activate$/.exec(operand)?.[1];
       if (path !== undefined) this.#active = joinPaths(folder, path);
@@ -57,6 +78,14 @@ export class ToolSettings implements PythonSettings {
     }
   }
 }
+
+const ENVIRONMENT_PROGRAMS = new Set([
+  '.',
+  'source',
+  'venv',
+  'virtualenv',
+  'uv',
+]);
 
 const PRODUCTION =
   /\bwithout\b.*\bdev|\bdeployment\s+(?:true|1)|\bproduction\s+(?:true|1)|\bomit\s+dev|^\S*without=.*dev/;
