@@ -71,15 +71,14 @@ describe('the table of lifetimes', () => {
     (_, product) => {
       expect(product.source).toMatch(/^https:\/\/[a-z0-9.-]+\/\S+$/);
       expect(product.checked).toMatch(/^20\d\d-\d\d-\d\d$/);
-      const cycles = cyclesOf(product);
+      // A version that stands there twice would be missing.
+      const cycles = [...cyclesOf(product).values()];
       expect(cycles.length).toBeGreaterThan(1);
       expect(cycles.length * 2).toBe(product.ends.trim().split(/\s+/).length);
       for (const { version, lastDay } of cycles) {
         expect(version).toMatch(/^[0-9]+(?:\.[0-9]+)*$/);
         expect(lastDay ?? '2030-01-01').toMatch(/^20\d\d-[01]\d-[0-3]\d$/);
       }
-      const versions = cycles.map(({ version }) => version);
-      expect(new Set(versions).size).toBe(versions.length);
     },
   );
 

@@ -60,11 +60,14 @@ const PRODUCTS: ReadonlyMap<string, ProductLifetimes> = new Map(
   LIFETIMES.map(lifetimes => [lifetimes.product, lifetimes]),
 );
 
-const cycles = new WeakMap<ProductLifetimes, readonly Cycle[]>();
+/** Of one product, newest first. */
+type Cycles = ReadonlyMap<string, Cycle>;
 
-/** Newest first; read when first asked for. */
-export function cyclesOf(lifetimes: ProductLifetimes): readonly Cycle[] {
-  let known = cycles.get(lifetimes);
+const CYCLES = new WeakMap<ProductLifetimes, Cycles>();
+
+/** By their versions, newest first; read when first asked for. */
+export function cyclesOf(lifetimes: ProductLifetimes): Cycles {
+  let known = CYCLES.get(lifetimes);
   if (!known) {
     const words = lifetimes.ends.trim().split(/\s+/);
     const pairs: Cycle[] = [];
@@ -73,8 +76,9 @@ export function cyclesOf(lifetimes: ProductLifetimes): readonly Cycle[] {
       const lastDay = day === '-' ? undefined : day;
       pairs.push({ version: words[index]!, lastDay });
     }
-    known = pairs.sort((a, b) => compareVersions(b.version, a.version));
-    cycles.set(lifetimes, known);
+    pairs.sort((a, b) => compareVersions(b.version, a.version));
+    known = new Map(pairs.map(cycle => [cycle.version, cycle]));
+    CYCLES.set(lifetimes, known);
   }
   return known;
 }
@@ -85,12 +89,14 @@ function cycleOf(
 ): Cycle | undefined {
   const all = cyclesOf(lifetimes);
   for (let prefix = version; prefix !== ''; prefix = withoutLast(prefix)) {
-    const exact = all.find(cycle => cycle.version === prefix);
+    const exact = all.get(prefix);
     if (exact) return exact;
   }
-  const newest = all.find(cycle => cycle.version.startsWith(`${version}.`));
-  if (newest) return newest;
-  const oldest = all.at(-1);
+  let oldest: Cycle | undefined;
+  for (const cycle of all.values()) {
+    if (cycle.version.startsWith(`${version}.`)) return cycle;
+    oldest = cycle;
+  }
   return oldest && compareVersions(version, oldest.version) < 0
     ? oldest
     : undefined;

@@ -9,8 +9,8 @@
  * Source: the manuals of the programs. Read 2026-11-21.
  */
 export function isOneShot(program: string, words: readonly string[]): boolean {
-  if (words.length > 0 && words.every(word => HELP.test(word))) return true;
   if (TOOLS.has(program)) return true;
+  if (words.length > 0 && words.every(word => HELP.test(word))) return true;
   return TASKS.get(program)?.test(words.join(' ')) ?? false;
 }
 

@@ -12,6 +12,7 @@ import type {
   Stage,
 } from '../../artifacts/dockerfile/stages/stage.ts';
 import { defineRule } from '../defineRule.ts';
+import type { FindingDraft } from '../verdict.ts';
 
 export const baseImageSupported = defineRule({
   id: 'dockerfile/base-image-supported',
@@ -62,44 +63,61 @@ export const baseImageSupported = defineRule({
     if (base.kind === 'known' && baseLifetimes(base.facts).length === 0) {
       return verdict.unknown('version-not-known', base.name);
     }
-    const changes: Date[] = [];
-    const findings = basesOf(build, target).flatMap(stage =>
-      datedLifetimes(stage).flatMap(({ image, product, end }) => {
-        const warning = new Date(end.getTime() - WARNING);
-        changes.push(...[warning, end].filter(date => date > now));
-        if (warning > now) return [];
-        const at = baseImageWord(stage);
-        const data = { product, image, date: dayOf(end) };
-        if (end > now) return [verdict.finding('ends', at, data, 'info')];
-        return stage === target
-          ? [verdict.finding('ended', at, data)]
-          : [verdict.finding('builderEnded', at, data, 'info')];
-      }),
-    );
+    const present = now.getTime();
+    let nextChange = Infinity;
+    const findings: FindingDraft[] = [];
+    for (const { stage, image, product, end } of datedBases(build, target)) {
+      const time = end.getTime();
+      if (time - WARNING > present) {
+        nextChange = Math.min(nextChange, time - WARNING);
+        continue;
+      }
+      const at = baseImageWord(stage);
+      const data = { product, image, date: dayOf(end) };
+      if (time > present) {
+        nextChange = Math.min(nextChange, time);
+        findings.push(verdict.finding('ends', at, data, 'info'));
+      } else if (stage === target) {
+        findings.push(verdict.finding('ended', at, data));
+      } else {
+        findings.push(verdict.finding('builderEnded', at, data, 'info'));
+      }
+    }
     const result = verdict.fromFindings(
       findings,
       base.kind === 'scratch' ? verdict.notApplicable() : verdict.passed(),
     );
-    const [first] = changes.sort((a, b) => a.getTime() - b.getTime());
-    return first ? verdict.until(result, first) : result;
+    return nextChange < Infinity
+      ? verdict.until(result, new Date(nextChange))
+      : result;
   },
 });
 
-/** The target, and one stage for each other image that the build starts with. */
-function basesOf({ stages }: DockerfileBuild, target: Stage): Stage[] {
-  const others = stages.filter(
-    ({ isReachable, base, rootBase }) =>
-      isReachable && base.kind !== 'stage' && rootBase !== target.rootBase,
-  );
-  return [target, ...others];
+/** What ends in the image of a stage. */
+interface DatedBase {
+  readonly stage: Stage;
+  readonly image: string;
+  readonly product: string;
+  readonly end: Date;
 }
 
-function datedLifetimes(stage: Stage) {
+/** Of the target, and of each other image that the build starts with. */
+function datedBases({ stages }: DockerfileBuild, target: Stage): DatedBase[] {
+  const found = datedLifetimes(target);
+  for (const stage of stages) {
+    const { isReachable, base, rootBase } = stage;
+    const isOther = base.kind !== 'stage' && rootBase !== target.rootBase;
+    if (isReachable && isOther) found.push(...datedLifetimes(stage));
+  }
+  return found;
+}
+
+function datedLifetimes(stage: Stage): DatedBase[] {
   const base = baseImage(stage);
   if (base.kind !== 'known') return [];
   const { name: image } = base;
   return baseLifetimes(base.facts).flatMap(({ product, end }) =>
-    end ? [{ image, product, end }] : [],
+    end ? [{ stage, image, product, end }] : [],
   );
 }
 

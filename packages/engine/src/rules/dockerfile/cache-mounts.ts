@@ -6,10 +6,11 @@ import {
 } from '../../artifacts/dockerfile/facts/dependencies/dependencyInstalls.ts';
 import { toolCacheMounts } from '../../artifacts/dockerfile/facts/dependencies/toolCacheMounts.ts';
 import { haveUnreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
-import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
+import { neededLinuxStages } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
 import type { RunMount } from '../../artifacts/dockerfile/stages/runMounts.ts';
 import type { Stage, Step } from '../../artifacts/dockerfile/stages/stage.ts';
 import { defineRule } from '../defineRule.ts';
+import type { FindingDraft } from '../verdict.ts';
 
 export const cacheMounts = defineRule({
   id: 'dockerfile/cache-mounts',
@@ -47,42 +48,41 @@ export const cacheMounts = defineRule({
     failing: ['FROM golang:1.25\nRUN go mod download\n'],
   },
   check({ build }, verdict) {
-    const reachable = build.stages.filter(({ isReachable }) => isReachable);
-    const stages = reachable.filter(stage => !isWindowsStage(stage));
+    const stages = neededLinuxStages(build);
     if (stages.length === 0) return verdict.notApplicable('windows-image');
-    const installs = stages.flatMap(stage =>
-      firstOfSteps(dependencyInstalls(stage)).map(install => ({
-        stage,
-        install,
-      })),
-    );
-    const findings = installs.flatMap(({ install, stage }) => {
-      const { label: command, at, tool, run } = install;
-      const mounts = toolCacheMounts(install);
-      const [mount] = mounts;
-      if (!mount) {
-        const folder = (tool.caches[0] ?? '').replace(/^~/, '/root');
-        return [verdict.finding('noMount', at, { command, folder })];
+    let hasInstalls = false;
+    const findings: FindingDraft[] = [];
+    for (const stage of stages) {
+      for (const install of firstOfSteps(dependencyInstalls(stage))) {
+        hasInstalls = true;
+        const { label: command, at, tool, run } = install;
+        const mounts = toolCacheMounts(install);
+        const [mount] = mounts;
+        if (!mount) {
+          const folder = (tool.caches[0] ?? '').replace(/^~/, '/root');
+          findings.push(verdict.finding('noMount', at, { command, folder }));
+          continue;
+        }
+        const user = userOf(run.step, stage);
+        if (user !== undefined && !mounts.some(isWritable)) {
+          const data = { command, user };
+          findings.push(verdict.finding('notWritable', mount.flag, data));
+        }
       }
-      const user = userOf(run.step, stage);
-      return user === undefined || mounts.some(isWritable)
-        ? []
-        : [verdict.finding('notWritable', mount.flag, { command, user })];
-    });
+    }
     if (findings.length > 0) return verdict.fromFindings(findings);
     if (haveUnreadScripts(stages)) {
       return verdict.unknown('script-not-read');
     }
-    return installs.length > 0
-      ? verdict.passed()
-      : verdict.notApplicable('no-subject');
+    return hasInstalls ? verdict.passed() : verdict.notApplicable('no-subject');
   },
 });
 
 /** One for each step and tool; what runs offline downloads nothing. */
 function firstOfSteps(
   installs: readonly DependencyInstall[],
-): DependencyInstall[] {
+): readonly DependencyInstall[] {
+  if (installs.length === 0) return installs;
   const seen = new Map<Step, Set<string>>();
   return installs.filter(({ run, tool, options }) => {
     if (options.some(({ name }) => OFFLINE.test(name))) return false;

@@ -57,6 +57,11 @@ export const devDependenciesExcluded = defineRule({
   check({ build, target, context }, verdict) {
     if (isWindowsStage(target)) return verdict.notApplicable('windows-image');
     const stages = build.stages.filter(({ isReachable }) => isReachable);
+    if (!stages.some(stage => dependencyInstalls(stage).length > 0)) {
+      return haveUnreadScripts(stages)
+        ? verdict.unknown('script-not-read')
+        : verdict.notApplicable('no-subject');
+    }
     const starved = stages.flatMap(starvedBuilds).map(one => {
       const { label: command, at } = one.build;
       const install = one.install.label;

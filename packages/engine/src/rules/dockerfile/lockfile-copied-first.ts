@@ -5,7 +5,7 @@ import {
 } from '../../artifacts/dockerfile/facts/dependencies/installSources.ts';
 import { listsNoDependencies } from '../../artifacts/dockerfile/facts/dependencies/projectManifest.ts';
 import { haveUnreadScripts } from '../../artifacts/dockerfile/facts/scripts/unreadScripts.ts';
-import { isWindowsStage } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
+import { neededLinuxStages } from '../../artifacts/dockerfile/facts/base/windowsStage.ts';
 import { defineRule } from '../defineRule.ts';
 
 export const lockfileCopiedFirst = defineRule({
@@ -45,14 +45,14 @@ export const lockfileCopiedFirst = defineRule({
     failing: ['FROM node:24-slim\nWORKDIR /app\nCOPY . .\nRUN npm ci\n'],
   },
   check({ build, context }, verdict) {
-    const reachable = build.stages.filter(({ isReachable }) => isReachable);
-    const stages = reachable.filter(stage => !isWindowsStage(stage));
+    const stages = neededLinuxStages(build);
     if (stages.length === 0) return verdict.notApplicable('windows-image');
-    const all = stages.flatMap(stage =>
-      installSources(stage, context).filter(
-        ({ install }) => !listsNoDependencies(install, stage, context),
-      ),
-    );
+    const all: InstallSources[] = [];
+    for (const stage of stages) {
+      for (const one of installSources(stage, context)) {
+        if (!listsNoDependencies(one.install, stage, context)) all.push(one);
+      }
+    }
     const findings = firstOfCopies(all).map(({ install, copy, isWhole }) => {
       const command = install.label;
       const source = copy.at.value;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { BaseImageFacts } from '../../../../data/baseImages/baseImages.ts';
 import { lifetimeOf } from '../../../../data/endOfLife/lifetime.ts';
+import { remember } from '../remember.ts';
 
 /** A product of a base image, and until when it gets security updates. */
 export interface BaseLifetime {
@@ -14,19 +15,23 @@ export interface BaseLifetime {
  * The lifetimes of what the image reference tells: the distribution, and the
  * language or server. Empty where it tells no version of either.
  */
-export function baseLifetimes({
-  distribution,
-  runtime,
-}: BaseImageFacts): readonly BaseLifetime[] {
-  return [distribution, runtime].flatMap(release => {
-    if (!release) return [];
+export function baseLifetimes(facts: BaseImageFacts): readonly BaseLifetime[] {
+  return remember(facts, readLifetimes);
+}
+
+function readLifetimes({ distribution, runtime }: BaseImageFacts) {
+  const lifetimes: BaseLifetime[] = [];
+  for (const release of [distribution, runtime]) {
+    if (!release) continue;
     const { name, product = name, version } = release;
     const lifetime = lifetimeOf(product, version);
-    if (!lifetime) return [];
+    if (!lifetime) continue;
     const { lastDay } = lifetime;
-    const text = [lifetime.name, version].filter(Boolean).join(' ');
-    return [{ product: text, end: lastDay ? dayAfter(lastDay) : undefined }];
-  });
+    const text = version ? `${lifetime.name} ${version}` : lifetime.name;
+    const end = lastDay ? dayAfter(lastDay) : undefined;
+    lifetimes.push({ product: text, end });
+  }
+  return lifetimes;
 }
 
 /** Midnight UTC behind a day, so that the day itself counts. */

@@ -16,6 +16,7 @@ export function toolCacheMounts(
   install: DependencyInstall,
 ): readonly RunMount[] {
   const { tool, run } = install;
+  if (!run.step.mounts.some(({ type }) => type === 'cache')) return NONE;
   const own = ownFolders(install);
   return run.step.mounts.filter(({ type, target, missing }) => {
     if (type !== 'cache') return false;
@@ -24,6 +25,8 @@ export function toolCacheMounts(
     return own.some(folder => overlaps(path, folder)) || !isKnown(path, tool);
   });
 }
+
+const NONE: readonly RunMount[] = [];
 
 /** Its folders, and those that options or variables name instead. */
 function ownFolders({

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { joinPaths } from '../../../../text/paths.ts';
-import type { Word } from '../../dockerfile.ts';
+import type { Instruction, Word } from '../../dockerfile.ts';
 import { copyTarget } from './copyTarget.ts';
-import type { Stage, StageSource, Step } from '../../stages/stage.ts';
+import type {
+  Stage,
+  StageDependency,
+  StageSource,
+  Step,
+} from '../../stages/stage.ts';
 import { remember } from '../remember.ts';
 
 /** One path that a COPY takes from another stage or image. */
@@ -24,15 +29,17 @@ export function copiesFrom(stage: Stage): readonly CopyFrom[] {
   return remember(stage, readCopies);
 }
 
-function readCopies({ steps, dependencies }: Stage): CopyFrom[] {
-  const sources = new Map(
-    dependencies
-      .filter(({ kind }) => kind === 'copy')
-      .map(dependency => [dependency.instruction, dependency]),
-  );
+function readCopies({ steps, dependencies }: Stage): readonly CopyFrom[] {
+  const sources = new Map<Instruction, StageDependency>();
+  for (const dependency of dependencies) {
+    if (dependency.kind === 'copy') {
+      sources.set(dependency.instruction, dependency);
+    }
+  }
+  if (sources.size === 0) return NONE;
   return steps.flatMap(step => {
     const dependency = sources.get(step.instruction);
-    if (!dependency) return [];
+    if (!dependency) return NONE;
     const target = copyTarget(step);
     const { at: flag, source: from } = dependency;
     return step.args.slice(0, -1).map(({ value, missing }, index) => ({
@@ -45,3 +52,5 @@ function readCopies({ steps, dependencies }: Stage): CopyFrom[] {
     }));
   });
 }
+
+const NONE: readonly CopyFrom[] = [];

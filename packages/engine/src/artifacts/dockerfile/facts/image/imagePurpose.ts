@@ -3,6 +3,7 @@ import type { UnknownReason } from '@plimsoll/model';
 import { DAEMONS, isOneShot } from '../../../../data/tools/oneShotPrograms.ts';
 import { startsServer } from '../../../../data/tools/serviceImages.ts';
 import type { ProgramCall } from '../../../../syntax/shell/programCalls.ts';
+import type { ShellWord } from '../../../../syntax/shell/shellScript.ts';
 import type { Stage, Step } from '../../stages/stage.ts';
 import { baseImage } from '../base/baseImage.ts';
 import { interpretation } from '../scripts/interpretation.ts';
@@ -82,10 +83,14 @@ function isFunction(stage: Stage): boolean {
   const name = rootBase.kind === 'image' ? rootBase.name.value : '';
   if (LAMBDA_IMAGE.test(name)) return true;
   return [state.cmd, state.entrypoint].some(setting =>
-    setting?.value.step.calls.some(({ name: program, args }) =>
-      [program, ...args].some(({ value }) => LAMBDA_RUNTIME.test(value)),
+    setting?.value.step.calls.some(
+      call => isLambdaRuntime(call.name) || call.args.some(isLambdaRuntime),
     ),
   );
+}
+
+function isLambdaRuntime({ value }: ShellWord): boolean {
+  return value.includes('lambda') && LAMBDA_RUNTIME.test(value);
 }
 
 const LAMBDA_IMAGE = /^public\.ecr\.aws\/lambda\/|(?:^|\/)aws-lambda-/;
