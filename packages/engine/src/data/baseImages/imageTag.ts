@@ -25,7 +25,7 @@ export function readImageTag(tag: string): ImageTag {
   const words = new Set(parts);
   let release: Release | undefined;
   parts.forEach((part, index) => {
-    const name = WINDOWS_BUILD.exec(part)?.[0] ?? part;
+    const name = windowsBuild(part) ?? part;
     const named = CODENAMES.get(name) ?? numbered(part, parts[index + 1]);
     if (!named) return;
     words.add(named.name);
@@ -40,6 +40,10 @@ export function readImageTag(tag: string): ImageTag {
 const LEADING_VERSION = /^v?([0-9]+(?:\.[0-9]+)*)(?:[a-z]+[0-9]*)?$/;
 
 /** `10.0.17763` of `10.0.17763.1935`. */
+function windowsBuild(part: string): string | undefined {
+  return part.startsWith('10.0.') ? WINDOWS_BUILD.exec(part)?.[0] : undefined;
+}
+
 const WINDOWS_BUILD = /^10\.0\.[0-9]{5}(?=\.|$)/;
 
 const DISTRIBUTION_PART = /^([a-z]+)([0-9][0-9.]*)?$/;

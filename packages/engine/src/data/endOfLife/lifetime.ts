@@ -12,6 +12,16 @@ export interface Lifetime {
   readonly name: string;
   /** The last day, ISO 8601; undefined where no end has been set. */
   readonly lastDay: string | undefined;
+  /** The day behind it, which is the first without updates. */
+  readonly end?: LifetimeEnd | undefined;
+}
+
+/** A day on which something has ended. */
+export interface LifetimeEnd {
+  /** ISO 8601. */
+  readonly day: string;
+  /** Its midnight UTC, in milliseconds since 1970. */
+  readonly time: number;
 }
 
 /** Every product of the tables. */
@@ -39,7 +49,7 @@ export function lifetimeOf(
   if (!lifetimes || version === undefined) return undefined;
   const { name } = lifetimes;
   const cycle = cycleOf(lifetimes, version);
-  return cycle && { name, lastDay: cycle.lastDay };
+  return cycle && { name, lastDay: cycle.lastDay, end: cycle.end };
 }
 
 /** Products with a single line that always moves on. */
@@ -54,6 +64,7 @@ const ROLLING: ReadonlySet<string> = new Set([
 interface Cycle {
   readonly version: string;
   readonly lastDay: string | undefined;
+  readonly end: LifetimeEnd | undefined;
 }
 
 const PRODUCTS: ReadonlyMap<string, ProductLifetimes> = new Map(
@@ -74,7 +85,8 @@ export function cyclesOf(lifetimes: ProductLifetimes): Cycles {
     for (let index = 0; index + 1 < words.length; index += 2) {
       const day = words[index + 1];
       const lastDay = day === '-' ? undefined : day;
-      pairs.push({ version: words[index]!, lastDay });
+      const end = lastDay === undefined ? undefined : dayAfter(lastDay);
+      pairs.push({ version: words[index]!, lastDay, end });
     }
     pairs.sort((a, b) => compareVersions(b.version, a.version));
     known = new Map(pairs.map(cycle => [cycle.version, cycle]));
@@ -82,6 +94,14 @@ export function cyclesOf(lifetimes: ProductLifetimes): Cycles {
   }
   return known;
 }
+
+function dayAfter(day: string): LifetimeEnd {
+  const time = Date.parse(`${day}T00:00:00Z`) + DAY;
+  return { day: new Date(time).toISOString().slice(0, 10), time };
+}
+
+/** In milliseconds. */
+const DAY = 24 * 60 * 60 * 1000;
 
 function cycleOf(
   lifetimes: ProductLifetimes,

@@ -3,14 +3,12 @@ import {
   baseImage,
   baseImageWord,
 } from '../../artifacts/dockerfile/facts/base/baseImage.ts';
-import {
-  baseLifetimes,
-  DAY,
-} from '../../artifacts/dockerfile/facts/base/baseLifetimes.ts';
+import { baseLifetimes } from '../../artifacts/dockerfile/facts/base/baseLifetimes.ts';
 import type {
   DockerfileBuild,
   Stage,
 } from '../../artifacts/dockerfile/stages/stage.ts';
+import type { LifetimeEnd } from '../../data/endOfLife/lifetime.ts';
 import { defineRule } from '../defineRule.ts';
 import type { FindingDraft } from '../verdict.ts';
 
@@ -67,13 +65,13 @@ export const baseImageSupported = defineRule({
     let nextChange = Infinity;
     const findings: FindingDraft[] = [];
     for (const { stage, image, product, end } of datedBases(build, target)) {
-      const time = end.getTime();
+      const { time, day: date } = end;
       if (time - WARNING > present) {
         nextChange = Math.min(nextChange, time - WARNING);
         continue;
       }
       const at = baseImageWord(stage);
-      const data = { product, image, date: dayOf(end) };
+      const data = { product, image, date };
       if (time > present) {
         nextChange = Math.min(nextChange, time);
         findings.push(verdict.finding('ends', at, data, 'info'));
@@ -98,7 +96,7 @@ interface DatedBase {
   readonly stage: Stage;
   readonly image: string;
   readonly product: string;
-  readonly end: Date;
+  readonly end: LifetimeEnd;
 }
 
 /** Of the target, and of each other image that the build starts with. */
@@ -122,8 +120,4 @@ function datedLifetimes(stage: Stage): DatedBase[] {
 }
 
 /** Before the end; in milliseconds. */
-const WARNING = 90 * DAY;
-
-function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
+const WARNING = 90 * 24 * 60 * 60 * 1000;

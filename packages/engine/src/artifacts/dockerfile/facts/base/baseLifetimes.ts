@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { BaseImageFacts } from '../../../../data/baseImages/baseImages.ts';
-import { lifetimeOf } from '../../../../data/endOfLife/lifetime.ts';
+import {
+  lifetimeOf,
+  type LifetimeEnd,
+} from '../../../../data/endOfLife/lifetime.ts';
 import { remember } from '../remember.ts';
 
 /** A product of a base image, and until when it gets security updates. */
 export interface BaseLifetime {
   /** Product and version for a reader: `Node.js 20`. */
   readonly product: string;
-  /** From this instant on there are none; undefined where no end is set. */
-  readonly end: Date | undefined;
+  /** From this day on there are none; undefined where no end is set. */
+  readonly end: LifetimeEnd | undefined;
 }
 
 /**
@@ -26,18 +29,8 @@ function readLifetimes({ distribution, runtime }: BaseImageFacts) {
     const { name, product = name, version } = release;
     const lifetime = lifetimeOf(product, version);
     if (!lifetime) continue;
-    const { lastDay } = lifetime;
     const text = version ? `${lifetime.name} ${version}` : lifetime.name;
-    const end = lastDay ? dayAfter(lastDay) : undefined;
-    lifetimes.push({ product: text, end });
+    lifetimes.push({ product: text, end: lifetime.end });
   }
   return lifetimes;
 }
-
-/** Midnight UTC behind a day, so that the day itself counts. */
-function dayAfter(day: string): Date {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY);
-}
-
-/** In milliseconds. */
-export const DAY = 24 * 60 * 60 * 1000;

@@ -91,7 +91,8 @@ function readTool(
   const { kind, family } = found;
   const { step, call } = install;
   const isRemoved =
-    isRemovedAgain(install, name) || isRemovedAgain(install, at.value);
+    isRemovedAgain(install, name) ||
+    (at.value !== name && isRemovedAgain(install, at.value));
   return { kind, family, name, at, step, call, isRemoved };
 }
 

@@ -45,6 +45,8 @@ function cleanedSteps(
   target: Stage,
   tools: readonly BuildTool[],
 ): Map<Step, Set<BuildFamily>> {
+  const cleaned = new Map<Step, Set<BuildFamily>>();
+  if (!tools.some(({ isRemoved }) => isRemoved)) return cleaned;
   const kept = new Set(
     tools.filter(isTool).flatMap(tool => (tool.isRemoved ? [] : tool.family)),
   );
@@ -52,7 +54,6 @@ function cleanedSteps(
   if (base.kind === 'known' && base.facts.programs.has('gcc')) {
     kept.add('native');
   }
-  const cleaned = new Map<Step, Set<BuildFamily>>();
   for (const tool of tools.filter(isTool)) {
     const { step, family, isRemoved } = tool;
     if (!isRemoved || kept.has(family)) continue;

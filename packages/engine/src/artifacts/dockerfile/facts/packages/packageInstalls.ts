@@ -60,7 +60,7 @@ function doesInstall({ manager, verb, operands }: PackageOperation): boolean {
 function isLeftOut(manager: PackageManagerName, { value }: ShellWord): boolean {
   return manager === 'apk'
     ? value.startsWith('!')
-    : manager === 'apt' && /[^-]-$/.test(value);
+    : value.endsWith('-') && manager === 'apt' && /[^-]-$/.test(value);
 }
 
 function isVirtual({ name }: { readonly name: string }): boolean {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { osPackageManager } from '../../../../data/packageManagers/osPackageManagers.ts';
 import type { ProgramCall } from '../../../../syntax/shell/programCalls.ts';
 import type { Step } from '../../stages/stage.ts';
 import { packageName } from './packageName.ts';
@@ -19,17 +20,23 @@ export class PackageRemovals {
   #undo = -1;
 
   static of(step: Step): PackageRemovals {
-    return remember(step, PackageRemovals.#read);
+    return step.calls.some(mayRemove)
+      ? remember(step, PackageRemovals.#read)
+      : PackageRemovals.#none;
   }
+
+  static readonly #none = new PackageRemovals([], []);
 
   static #read(step: Step): PackageRemovals {
-    return new PackageRemovals(step);
+    return new PackageRemovals(step.calls, packageOperations(step));
   }
 
-  private constructor(step: Step) {
-    const operations = packageOperations(step);
+  private constructor(
+    calls: readonly ProgramCall[],
+    operations: readonly PackageOperation[],
+  ) {
     let next = 0;
-    for (const call of step.calls) {
+    for (const call of calls) {
       const operation = operations[next];
       if (operation?.call === call) {
         this.#addOperation(operation);
@@ -68,7 +75,7 @@ export class PackageRemovals {
   /** What `apt-mark`, `dpkg` and `rpm` do. */
   #addCall({ program, args, start }: ProgramCall): void {
     const removal = LOW_LEVEL_REMOVAL.get(program);
-    if (!removal && program !== 'apt-mark') return;
+    if (!removal && program !== APT_MARK) return;
     const [verb, ...names] = args.map(packageName);
     if (!removal) {
       if (verb !== 'auto' && verb !== 'manual') return;
@@ -97,11 +104,23 @@ export class PackageRemovals {
     } else if (manager.name === 'apt') {
       for (const word of operands) {
         const name = packageName(word);
-        if (/[^-]-$/.test(name)) this.#removed.set(name.slice(0, -1), start);
+        if (name.endsWith('-') && /[^-]-$/.test(name)) {
+          this.#removed.set(name.slice(0, -1), start);
+        }
       }
     }
   }
 }
+
+function mayRemove({ program }: ProgramCall): boolean {
+  return (
+    osPackageManager(program) !== undefined ||
+    LOW_LEVEL_REMOVAL.has(program) ||
+    program === APT_MARK
+  );
+}
+
+const APT_MARK = 'apt-mark';
 
 function isListOfAll(name: string): boolean {
   return name.includes('showmanual');
