@@ -48,6 +48,8 @@ export function isTrustedImage(
   { domain, path }: Repository,
   prefixes: readonly string[],
 ): boolean {
+  // Most are official, and need no look at the list.
+  if (domain === 'docker.io' && path.startsWith('library/')) return true;
   const name = officialName(`${domain}/${path}`);
   const folder = `${name}/`;
   return (

@@ -3,8 +3,10 @@ import {
   localNames,
   neededImages,
   openVariables,
+  type NamedImage,
 } from '../../artifacts/dockerfile/facts/base/namedImages.ts';
 import { defineRule } from '../defineRule.ts';
+import type { FindingDraft } from '../verdict.ts';
 
 export const baseImageDigestPinned = defineRule({
   id: 'dockerfile/base-image-digest-pinned',
@@ -48,12 +50,20 @@ export const baseImageDigestPinned = defineRule({
   },
   check({ build }, verdict) {
     const images = neededImages(build);
-    const pinless = images.filter(({ reference }) => reference?.digest === '');
-    const findings = pinless
-      .filter(({ isBuiltLocally }) => !isBuiltLocally)
-      .map(({ at, name }) => verdict.finding('noDigest', at, { image: name }));
+    const findings: FindingDraft[] = [];
+    const pinless: NamedImage[] = [];
+    for (const image of images) {
+      const { at, name, reference, isBuiltLocally } = image;
+      if (reference?.digest !== '') continue;
+      pinless.push(image);
+      if (isBuiltLocally) continue;
+      findings.push(verdict.finding('noDigest', at, { image: name }));
+    }
     const open = openVariables(
-      images.filter(({ literalEnd }) => !DIGEST_AT_END.test(literalEnd)),
+      images.filter(
+        ({ missing, literalEnd }) =>
+          missing.length > 0 && !DIGEST_AT_END.test(literalEnd),
+      ),
     );
     if (open !== undefined) {
       const unknown = verdict.unknown('variable-without-value', open);

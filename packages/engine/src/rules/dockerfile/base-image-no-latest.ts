@@ -3,6 +3,7 @@ import {
   localNames,
   namedImages,
   openVariables,
+  type NamedImage,
 } from '../../artifacts/dockerfile/facts/base/namedImages.ts';
 import { defineRule } from '../defineRule.ts';
 
@@ -52,9 +53,11 @@ export const baseImageNoLatest = defineRule({
     unknown: ['ARG TAG\nFROM node:$TAG\n'],
   },
   check({ build }, verdict) {
-    const bases = build.stages
-      .flatMap(namedImages)
-      .filter(({ use }) => use === 'base');
+    const bases: NamedImage[] = [];
+    for (const stage of build.stages) {
+      const base = namedImages(stage).find(({ use }) => use === 'base');
+      if (base) bases.push(base);
+    }
     const latest = bases.filter(({ reference, literalEnd }) =>
       reference
         ? reference.tag === LATEST && reference.digest === ''

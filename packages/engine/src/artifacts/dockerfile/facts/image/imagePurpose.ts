@@ -81,7 +81,7 @@ function isBase({ steps }: Stage): boolean {
 function isFunction(stage: Stage): boolean {
   const { rootBase, state } = stage;
   const name = rootBase.kind === 'image' ? rootBase.name.value : '';
-  if (LAMBDA_IMAGE.test(name)) return true;
+  if (name.includes('lambda') && LAMBDA_IMAGE.test(name)) return true;
   return [state.cmd, state.entrypoint].some(setting =>
     setting?.value.step.calls.some(
       call => isLambdaRuntime(call.name) || call.args.some(isLambdaRuntime),

@@ -78,6 +78,8 @@ export function isRemovedAgain(
   name: string,
 ): boolean {
   const removals = PackageRemovals.of(step);
-  const isRemoved = (one: string) => removals.isRemovedAfter(call.start, one);
-  return isRemoved(name) || (virtual !== undefined && isRemoved(virtual));
+  return (
+    removals.isRemovedAfter(call.start, name) ||
+    (virtual !== undefined && removals.isRemovedAfter(call.start, virtual))
+  );
 }

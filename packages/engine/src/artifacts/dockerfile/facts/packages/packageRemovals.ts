@@ -14,8 +14,8 @@ export class PackageRemovals {
   /** Offsets by name of a package or of a virtual one. */
   readonly #removed = new Map<string, number>();
   /** What `apt-mark` said, by name; `.*` is every package. */
-  readonly #automatic = new Map<string, number>();
-  readonly #manual = new Map<string, number>();
+  #automatic: Map<string, number> | undefined;
+  #manual: Map<string, number> | undefined;
   #automaticRemoval = -1;
   #undo = -1;
 
@@ -61,6 +61,7 @@ export class PackageRemovals {
 
   /** Whether it was marked as not needed, and such packages were removed. */
   #isAutomatic(offset: number, name: string): boolean {
+    if (!this.#automatic) return false;
     const marked = Math.max(
       this.#automatic.get(name) ?? -1,
       this.#automatic.get('.*') ?? -1,
@@ -68,7 +69,7 @@ export class PackageRemovals {
     return (
       marked > offset &&
       this.#automaticRemoval > marked &&
-      (this.#manual.get(name) ?? -1) < marked
+      (this.#manual?.get(name) ?? -1) < marked
     );
   }
 
@@ -79,7 +80,10 @@ export class PackageRemovals {
     const [verb, ...names] = args.map(packageName);
     if (!removal) {
       if (verb !== 'auto' && verb !== 'manual') return;
-      const marks = verb === 'auto' ? this.#automatic : this.#manual;
+      const marks =
+        verb === 'auto'
+          ? (this.#automatic ??= new Map())
+          : (this.#manual ??= new Map());
       // `apt-mark showmanual | xargs apt-mark auto` names all of them.
       const isAll = names.length === 0 || names.some(isListOfAll);
       for (const name of isAll ? ['.*'] : names) marks.set(name, start);
