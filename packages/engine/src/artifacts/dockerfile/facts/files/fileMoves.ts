@@ -19,11 +19,13 @@ export interface FileMove {
  * @param what - folders are copied and removed with an option only
  */
 export function fileMoves(
-  { program, args, folder }: RunCall,
+  run: RunCall,
   what: 'folders' | 'files' = 'folders',
 ): FileMove[] {
-  const kind = KINDS.get(program);
-  if (!kind || folder === undefined) return [];
+  const kind = KINDS.get(run.program);
+  if (!kind) return [];
+  const { args, folder } = run;
+  if (folder === undefined) return [];
   const { operands, options } = readCommandLine(args, VALUE_OPTIONS);
   const isRecursive = options.some(({ name }) => RECURSIVE.test(name));
   const needsOption = what === 'folders' && kind !== 'move';
