@@ -6,9 +6,40 @@ import type { Report } from './secretPiece.ts';
 import { natureOfValue } from './secretValue.ts';
 import { readValue, WORD } from './valueReader.ts';
 
-/** Words that stand before secrets which no name tells. */
-export const COMMAND_TRIGGER =
-  '(?:mysql(?:admin|dump)?|mariadb(?:-admin|-dump)?|sshpass|redis-cli|mongo(?:sh|dump|import|restore)?|sqlcmd|7za?|unzip|zip|ldap(?:add|modify|search|passwd|delete)|docker|podman|nerdctl|buildah|skopeo|helm|oras|az|oc|curl)(?=["\',]*[ \\t])|chpasswd|identified\\s+by\\s|pass:|convertto-securestring\\s';
+/** Programs with options for passwords. */
+export const PROGRAM_TRIGGER =
+  '(?:mysql(?:admin|dump)?|mariadb(?:-admin|-dump)?|sshpass|redis-cli|mongo(?:sh|dump|import|restore)?|sqlcmd|7za?|unzip|zip|ldap(?:add|modify|search|passwd|delete)|docker|podman|nerdctl|buildah|skopeo|helm|oras|az|oc|curl)(?=["\',]*[ \\t])';
+
+/** Other words that stand before secrets which no name tells. */
+export const STATEMENT_TRIGGER =
+  'chpasswd|identified\\s+by\\s|pass:|convertto-securestring\\s';
+
+/**
+ * Whether a text may hold a program with one of its options for passwords; next
+ * to none does. `mysqladmin password` has a name for what follows.
+ */
+export function mayGivePasswords(text: string): boolean {
+  const seen = new Set<string>();
+  OPTION.lastIndex = 0;
+  for (let hit = OPTION.exec(text); hit; hit = OPTION.exec(text)) {
+    const option = hit[1] ?? 'u';
+    if (seen.has(option)) continue;
+    if (PROGRAMS_BY_OPTION[option]!.test(text)) return true;
+    seen.add(option);
+  }
+  return false;
+}
+
+/** `-p`, and `-u` where a colon or a quotation mark stands in its value. */
+const OPTION =
+  /[\s"',]-(?:([aPpw])|(?:[uU]|-user|-proxy-user)[=\s,\\`]*[^\s"':]*["':])/g;
+const PROGRAMS_BY_OPTION: Readonly<Record<string, RegExp>> = {
+  a: /redis-cli/i,
+  p: /mysql|mariadb|sshpass|mongo|7z|[\s"',]login[\s"',]/i,
+  P: /sqlcmd|zip/i,
+  u: /curl["',]*[ \t]/i,
+  w: /ldap/i,
+};
 
 /** The options of programs whose value is a password. */
 const OPTIONS: readonly {
@@ -59,16 +90,18 @@ export function findCommandSecrets(
   }
 }
 
-const TRIGGER = new RegExp(COMMAND_TRIGGER, 'gi');
+const TRIGGER = new RegExp(`${PROGRAM_TRIGGER}|${STATEMENT_TRIGGER}`, 'gi');
 
 /** Whether a program is run by the word at an index. */
 function isCommand(text: string, index: number): boolean {
-  const before = text.slice(Math.max(0, index - LOOK_BACK), index);
-  return COMMAND_START.test(before.replace(FOLDER, ''));
+  const around = text.slice(Math.max(0, index - LOOK_BACK), index);
+  const before = around.endsWith('/') ? around.replace(FOLDER, '') : around;
+  return BEHIND_SIGN.test(before.slice(-2)) || COMMAND_START.test(before);
 }
 
 /** The folder of a program. */
 const FOLDER = /[\w.-]*\/(?:[\w.-]+\/)*$/;
+const BEHIND_SIGN = /[;&|(`"'[{!#$>]\s?$/;
 const COMMAND_START =
   /(?:^|[;&|(`"'[{!#$>]|\b(?:run|cmd|entrypoint|sudo|exec|then|do|else|if|while|env|time|nohup|xargs)|\s\w+=\S*)\s*$/i;
 

@@ -3,15 +3,24 @@ import type { TextRange } from '@plimsoll/model';
 import { SECRET_KINDS, type SecretKind } from '../data/secretShapes.ts';
 import { SPACE } from '../text/characters.ts';
 import { MappedText } from '../text/mappedText.ts';
-import { COMMAND_TRIGGER, findCommandSecrets } from './commandSecrets.ts';
+import {
+  findCommandSecrets,
+  mayGivePasswords,
+  PROGRAM_TRIGGER,
+  STATEMENT_TRIGGER,
+} from './commandSecrets.ts';
 import { findVariables, setsVariables } from './dockerfilePairs.ts';
 import { LogicalLines, type LogicalLine } from './logicalLine.ts';
-import { isMask, kindOfMask, MASK_RANGE } from './masks.ts';
-import { findNamedValues, NAME_TRIGGER } from './namedValues.ts';
-import { findPrivateKey, PRIVATE_KEY_TRIGGER } from './privateKeys.ts';
+import { kindOfMask, MASK_RANGE } from './masks.ts';
+import {
+  findNamedValues,
+  harmlessNameEnd,
+  NAME_TRIGGER,
+} from './namedValues.ts';
+import { findPrivateKeys } from './privateKeys.ts';
 import type { Report, SecretPiece } from './secretPiece.ts';
-import { findShapedSecret, SHAPE_TRIGGERS } from './shapedSecrets.ts';
-import { findUrlCredential, URL_TRIGGER } from './urlCredentials.ts';
+import { findShapedSecrets } from './shapedSecrets.ts';
+import { findUrlCredentials } from './urlCredentials.ts';
 import { findValueBelow } from './valueBelow.ts';
 
 /** A secret that stands in a text, masked or not. */
@@ -44,28 +53,20 @@ function findByForm(text: string, pieces: SecretPiece[]): void {
   const report: Report = (start, end, kind) => {
     pieces.push({ start, end, kind });
   };
-  FORM_TRIGGER.lastIndex = 0;
-  for (let hit = FORM_TRIGGER.exec(text); hit; hit = FORM_TRIGGER.exec(text)) {
-    const { index } = hit;
-    const [trigger] = hit;
-    const end = index + trigger.length;
-    let next = end;
-    if (isMask(trigger.charCodeAt(0))) next = readMasks(text, index, report);
-    else if (trigger === URL_TRIGGER) findUrlCredential(text, index, report);
-    else if (trigger === PRIVATE_KEY_TRIGGER) {
-      next = findPrivateKey(text, index, report);
-    } else next = findShapedSecret(text, index, trigger, report);
-    FORM_TRIGGER.lastIndex = next;
+  findMasks(text, report);
+  findUrlCredentials(text, report);
+  findPrivateKeys(text, report);
+  findShapedSecrets(text, report);
+}
+
+function findMasks(text: string, report: Report): void {
+  MASK.lastIndex = 0;
+  for (let hit = MASK.exec(text); hit; hit = MASK.exec(text)) {
+    MASK.lastIndex = readMasks(text, hit.index, report);
   }
 }
 
-const FORM_TRIGGER = new RegExp(
-  [URL_TRIGGER, PRIVATE_KEY_TRIGGER, ...SHAPE_TRIGGERS]
-    .map(trigger => trigger.replace(/[.?+]/g, '\\$&'))
-    .concat(`[${MASK_RANGE}]`)
-    .join('|'),
-  'g',
-);
+const MASK = new RegExp(`[${MASK_RANGE}]`, 'g');
 
 /**
  * Reads a run of masks, which are hardly ever of several kinds.
@@ -89,23 +90,34 @@ function readMasks(text: string, start: number, report: Report): number {
 
 /** What the words around it tell. */
 function findByContext(text: string, pieces: SecretPiece[]): void {
-  CONTEXT_TRIGGER.lastIndex = 0;
-  let hit = CONTEXT_TRIGGER.exec(text);
-  if (!hit) return;
-  const lines = new LogicalLines(text);
-  const report = reporter(MappedText.at(0, text), pieces);
-  for (; hit; hit = CONTEXT_TRIGGER.exec(text)) {
-    let end = hit.index + hit[0].length;
-    for (const line of lines.around(hit.index)) {
-      findInLine(line, pieces);
-      findValueBelow(text, line, report);
-      end = Math.max(end, line.end);
+  const trigger = mayGivePasswords(text) ? WITH_PROGRAMS : WITHOUT_PROGRAMS;
+  trigger.lastIndex = 0;
+  let lines: LogicalLines | undefined;
+  for (let hit = trigger.exec(text); hit; hit = trigger.exec(text)) {
+    const { index, 1: name } = hit;
+    let end = name === undefined ? undefined : harmlessNameEnd(text, index);
+    if (end === undefined) {
+      end = index + hit[0].length;
+      lines ??= new LogicalLines(text);
+      for (const line of lines.around(index)) {
+        findInLine(line, pieces);
+        findValueBelow(text, line, reporter(MappedText.at(0, text), pieces));
+        end = Math.max(end, line.end);
+      }
     }
-    CONTEXT_TRIGGER.lastIndex = end;
+    trigger.lastIndex = end;
   }
 }
 
-const CONTEXT_TRIGGER = new RegExp(`${NAME_TRIGGER}|${COMMAND_TRIGGER}`, 'gi');
+/** What holds a line with a secret has one of these; the group is of a name. */
+const WITHOUT_PROGRAMS = new RegExp(
+  `${STATEMENT_TRIGGER}|(${NAME_TRIGGER})`,
+  'gi',
+);
+const WITH_PROGRAMS = new RegExp(
+  `${PROGRAM_TRIGGER}|${WITHOUT_PROGRAMS.source}`,
+  'gi',
+);
 
 function findInLine(line: LogicalLine, pieces: SecretPiece[]): void {
   const report = reporter(line.line, pieces);

@@ -17,6 +17,37 @@ export const NAME_TRIGGER =
   'pass|pword|pwd|pw(?![a-z])|token|secret|key|auth|cred|private|cookie|_pat(?![a-z])';
 
 /**
+ * The end of a name around a trigger that says nothing of a secret, such as
+ * `keyring` and `apt-key`; undefined where it is one, or may be.
+ *
+ * @param index - of the trigger
+ */
+export function harmlessNameEnd(
+  text: string,
+  index: number,
+): number | undefined {
+  const start = nameStart(text, index, 0);
+  const end = nameEnd(text, index);
+  const around = (text[start - 1] ?? '') + (text[end] ?? '');
+  const name = nameOf(text, start, end);
+  // What stands before `pwd` makes it one.
+  const isHarmless =
+    !GOES_ON.test(around) &&
+    !PWD.test(name) &&
+    !isHeader(name) &&
+    nameSignal(name) === undefined;
+  return isHarmless ? end : undefined;
+}
+
+/** Quotation marks and line ends may keep more of a name together. */
+const GOES_ON = /[\\`\n"']/;
+const PWD = /pwd/i;
+
+function nameOf(text: string, start: number, end: number): string {
+  return text.slice(start, end).replace(/^-+|[.-]+$/g, '');
+}
+
+/**
  * Finds values behind the name of a secret: `NAME=value`, `name: value`, JSON,
  * XML, `${NAME:-value}`, `--name value`, headers, .netrc and SQL.
  *
@@ -35,7 +66,7 @@ export function findNamedValues(
     const end = nameEnd(text, hit.index);
     from = end;
     TRIGGER.lastIndex = Math.max(end, hit.index + 1);
-    const name = text.slice(start, end).replace(/^-+|[.-]+$/g, '');
+    const name = nameOf(text, start, end);
     if (HAS_MASK.test(name)) continue;
     const signal = isHeader(name) ? 'secret' : nameSignal(name);
     if (signal === undefined || judged.has(start)) continue;

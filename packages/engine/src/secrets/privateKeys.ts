@@ -3,26 +3,30 @@ import { KEY_SECRETS } from '../data/secretShapes/keys.ts';
 import { maskOf } from './masks.ts';
 import type { Report } from './secretPiece.ts';
 
-/** How the header of a private key begins. */
-export const PRIVATE_KEY_TRIGGER = '-----BEGIN ';
-
 const KIND = KEY_SECRETS.find(({ id }) => id === 'private-key')!;
 
 /**
- * Finds the parts of a private key in PEM form, over several lines, with `\n`
+ * Finds the parts of private keys in PEM form, over several lines, with `\n`
  * in the place of line ends, or told line by line by `echo`. The lines around
- * it stay: they are no secret.
- *
+ * them stay: they are no secret.
+ */
+export function findPrivateKeys(text: string, report: Report): void {
+  let index = text.indexOf(BEGIN);
+  while (index >= 0) {
+    index = text.indexOf(BEGIN, findPrivateKey(text, index, report));
+  }
+}
+
+/** How the header of a private key begins. */
+const BEGIN = '-----BEGIN ';
+
+/**
  * @param index - of the header
  * @returns where to go on
  */
-export function findPrivateKey(
-  text: string,
-  index: number,
-  report: Report,
-): number {
+function findPrivateKey(text: string, index: number, report: Report): number {
   HEADER.lastIndex = index;
-  if (!HEADER.test(text)) return index + PRIVATE_KEY_TRIGGER.length;
+  if (!HEADER.test(text)) return index + BEGIN.length;
   const start = HEADER.lastIndex;
   const body = text.slice(start, start + MAX_LENGTH);
   const dashes = body.indexOf('-----');

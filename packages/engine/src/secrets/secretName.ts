@@ -23,25 +23,37 @@ export type NameSignal = 'password' | 'secret' | 'vague';
  * where it says nothing of a secret.
  */
 export function nameSignal(name: string): NameSignal | undefined {
-  if (name.length > MAX_NAME_LENGTH) return undefined;
+  if (name.length > MAX_NAME_LENGTH || !TELLING.test(name)) return undefined;
   const known = VENDOR_NAMES.get(name.toUpperCase().replace(/-/g, '_'));
   if (known !== undefined) return known;
   const words = splitName(name);
-  const signals = words.map((_, index) => wordSignal(words, index));
-  const first = signals.findIndex(signal => signal !== undefined);
-  if (first < 0) return undefined;
-  const last = signals.findLastIndex(signal => signal !== undefined);
-  if (words.slice(0, first).some(word => WORDS_BEFORE.has(word))) {
-    return undefined;
+  let strongest: NameSignal | undefined;
+  let first = words.length;
+  let last = 0;
+  for (let index = 0; index < words.length; index++) {
+    const signal = wordSignal(words, index);
+    if (signal === undefined) continue;
+    strongest = strongest ? stronger(strongest, signal) : signal;
+    first = Math.min(first, index);
+    last = index;
   }
-  if (words.slice(last + 1).some(word => WORDS_BEHIND.has(word))) {
-    return undefined;
-  }
-  return STRENGTHS.find(strength => signals.includes(strength));
+  if (strongest === undefined) return undefined;
+  const isDenied =
+    words.slice(0, first).some(word => WORDS_BEFORE.has(word)) ||
+    words.slice(last + 1).some(word => WORDS_BEHIND.has(word));
+  return isDenied ? undefined : strongest;
 }
 
 /** Longer names are no names. */
 export const MAX_NAME_LENGTH = 128;
+
+/** A part of each name that says something; few others have one. */
+const TELLING =
+  /pass|pword|pw|token|secret|key|auth|cred|private|cookie|[_-]pat/i;
+
+function stronger(a: NameSignal, b: NameSignal): NameSignal {
+  return STRENGTHS.indexOf(b) < STRENGTHS.indexOf(a) ? b : a;
+}
 
 const STRENGTHS: readonly NameSignal[] = ['password', 'secret', 'vague'];
 

@@ -26,13 +26,13 @@ function withoutCounting({ source, flags }: RegExp): RegExp {
 }
 
 /** Texts of which one stands in every secret with a shape; longest first. */
-export const SHAPE_TRIGGERS: readonly string[] = [
+const TRIGGERS: readonly string[] = [
   ...new Set(SHAPES.flatMap(({ triggers }) => triggers)),
 ].sort((a, b) => b.length - a.length);
 
 /** Also by a longer trigger that begins with one of the shape's. */
 const SHAPES_BY_TRIGGER: ReadonlyMap<string, readonly KindShape[]> = new Map(
-  SHAPE_TRIGGERS.map(trigger => [
+  TRIGGERS.map(trigger => [
     trigger,
     SHAPES.filter(({ triggers }) =>
       triggers.some(one => trigger.startsWith(one)),
@@ -40,12 +40,49 @@ const SHAPES_BY_TRIGGER: ReadonlyMap<string, readonly KindShape[]> = new Map(
   ]),
 );
 
+/** Finds secrets that their form alone gives away. */
+export function findShapedSecrets(text: string, report: Report): void {
+  if (!WORD_START.test(text) && !INSIDE_WORD.test(text)) return;
+  TRIGGER.lastIndex = 0;
+  for (let hit = TRIGGER.exec(text); hit; hit = TRIGGER.exec(text)) {
+    const { index } = hit;
+    TRIGGER.lastIndex = findShapedSecret(text, index, hit[0], report);
+  }
+}
+
+const TRIGGER = new RegExp(oneOf(TRIGGERS), 'g');
+
+function oneOf(triggers: readonly string[]): string {
+  return triggers.map(one => one.replace(/[.?+]/g, '\\$&')).join('|');
+}
+
+/** Triggers with which a secret, and so a word, begins. */
+const FIRST_TRIGGERS = TRIGGERS.filter(
+  trigger =>
+    /^\w/.test(trigger) &&
+    !SHAPES.some(
+      ({ before, triggers }) =>
+        before !== undefined && triggers.includes(trigger),
+    ),
+);
+/**
+ * Two patterns that find next to nothing in a text without a secret: looking
+ * for triggers only where a word begins takes a third of the time.
+ */
+const WORD_START = new RegExp(`\\b(?:${oneOf(FIRST_TRIGGERS)})`);
+const INSIDE_WORD = new RegExp(
+  [
+    `\\\\[nrt](?:${oneOf(FIRST_TRIGGERS)})`,
+    oneOf(TRIGGERS.filter(trigger => !FIRST_TRIGGERS.includes(trigger))),
+  ].join('|'),
+);
+
 /**
  * Finds the secret whose trigger stands at an index.
  *
  * @returns where to go on
  */
-export function findShapedSecret(
+function findShapedSecret(
   text: string,
   index: number,
   trigger: string,

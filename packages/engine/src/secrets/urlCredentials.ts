@@ -3,22 +3,25 @@ import { isMask } from './masks.ts';
 import type { Report } from './secretPiece.ts';
 import { isRandom, natureOfValue } from './secretValue.ts';
 
-/** What stands in every URL with a credential, and in all others. */
-export const URL_TRIGGER = '://';
-
 /**
- * Finds the password in `scheme://user:password@host`, or a random user that
- * has none.
- *
- * @param index - of the `://`
+ * Finds the passwords in `scheme://user:password@host`, and random users that
+ * have none.
  */
-export function findUrlCredential(
-  text: string,
-  index: number,
-  report: Report,
-): void {
+export function findUrlCredentials(text: string, report: Report): void {
+  const last = text.lastIndexOf('@');
+  let index = last < 0 ? -1 : text.indexOf(BEFORE_USER);
+  while (index >= 0 && index < last) {
+    findUrlCredential(text, index, report);
+    index = text.indexOf(BEFORE_USER, index + BEFORE_USER.length);
+  }
+}
+
+const BEFORE_USER = '://';
+
+/** @param index - of the `://` */
+function findUrlCredential(text: string, index: number, report: Report): void {
   if (!/[A-Za-z0-9]/.test(text[index - 1] ?? '')) return;
-  const start = index + URL_TRIGGER.length;
+  const start = index + BEFORE_USER.length;
   const end = userEnd(text, start);
   if (end < 0) return;
   const userinfo = text.slice(start, end);
