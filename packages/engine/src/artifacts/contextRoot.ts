@@ -14,13 +14,20 @@ import { FileTree } from './fileTree.ts';
  */
 export class ContextRootFinder {
   readonly #tree: FileTree;
-  /** What there is to copy. */
-  readonly #contents: FileTree;
+  #known: FileTree | undefined;
 
   constructor(tree: FileTree) {
     this.#tree = tree;
-    const contents = tree.files.filter(({ path }) => isContent(path));
-    this.#contents = new FileTree(contents, tree.listing);
+  }
+
+  /** What there is to copy. */
+  get #contents(): FileTree {
+    const { files, listing } = this.#tree;
+    this.#known ??= new FileTree(
+      files.filter(({ path }) => isContent(path)),
+      listing,
+    );
+    return this.#known;
   }
 
   /** @returns `.` for the root of the repository */

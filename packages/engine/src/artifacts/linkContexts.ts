@@ -87,10 +87,12 @@ function linkGroup(
 }
 
 function copiesOf({ path, build }: Buildable): PlacedCopy[] {
-  return build.stages
-    .filter(({ isReachable }) => isReachable)
-    .flatMap(contextCopies)
-    .map(copy => ({ ...copy, path }));
+  const copies: PlacedCopy[] = [];
+  for (const stage of build.stages) {
+    if (!stage.isReachable) continue;
+    for (const copy of contextCopies(stage)) copies.push({ ...copy, path });
+  }
+  return copies;
 }
 
 const ROLES: readonly FileRole[] = ['production', 'development', 'excluded'];
@@ -109,12 +111,11 @@ function ignorePathOf(
   tree: FileTree,
 ): string | undefined {
   const prefix = root === '.' ? '' : `${root}/`;
-  return [
-    `${dockerfile}.dockerignore`,
-    `${prefix}.dockerignore`,
-    `${dockerfile}.containerignore`,
-    `${prefix}.containerignore`,
-  ].find(path => tree.get(path));
+  for (const name of ['.dockerignore', '.containerignore']) {
+    if (tree.get(dockerfile + name)) return dockerfile + name;
+    if (tree.get(prefix + name)) return prefix + name;
+  }
+  return undefined;
 }
 
 function readIgnoreFile(

@@ -5,6 +5,7 @@ import { MAX_NAME_LENGTH, nameSignal, type NameSignal } from './secretName.ts';
 import { kindByName, type Report } from './secretPiece.ts';
 import { isRandom, natureOfValue } from './secretValue.ts';
 import {
+  isQuote,
   NestingCursor,
   readValue,
   WORD,
@@ -28,19 +29,29 @@ export function harmlessNameEnd(
 ): number | undefined {
   const start = nameStart(text, index, 0);
   const end = nameEnd(text, index);
-  const around = (text[start - 1] ?? '') + (text[end] ?? '');
   const name = nameOf(text, start, end);
   // What stands before `pwd` makes it one.
   const isHarmless =
-    !GOES_ON.test(around) &&
+    !mayGoOn(text, start, end) &&
     !PWD.test(name) &&
     !isHeader(name) &&
     nameSignal(name) === undefined;
   return isHarmless ? end : undefined;
 }
 
-/** Quotation marks and line ends may keep more of a name together. */
-const GOES_ON = /[\\`\n"']/;
+/** Whether line ends or quotation marks may keep more of a name together. */
+function mayGoOn(text: string, start: number, end: number): boolean {
+  const before = text[start - 1];
+  const behind = text[end];
+  return (
+    before === '\n' ||
+    behind === '\\' ||
+    behind === '`' ||
+    (isQuote(before) && NAME_CHARACTER.test(text[start - 2] ?? '')) ||
+    (isQuote(behind) && NAME_CHARACTER.test(text[end + 1] ?? ''))
+  );
+}
+
 const PWD = /pwd/i;
 
 function nameOf(text: string, start: number, end: number): string {

@@ -19,7 +19,7 @@ export function cleanPath(path: string): string {
   return joined === '' ? '.' : joined;
 }
 
-const UNCLEAN = /^$|\/\/|\/$|(?:^|\/)\.\.?(?:\/|$)/;
+const UNCLEAN = /^$|\/\/|.\/$|(?:^|\/)\.\.?(?:\/|$)/s;
 
 /** A path seen from a folder; cleaned, and absolute when the folder is. */
 export function joinPaths(folder: string, path: string): string {

@@ -91,7 +91,7 @@ class CommandCollector {
     switch (node.type) {
       case 'Command':
         this.#addCommand(node, depth, operator);
-        if (!this.#hasSubstitutions) return;
+        if (!this.#hasSubstitutions || isPlain(node)) return;
         break;
       case 'Redirected':
         for (const redirect of node.redirects) {
@@ -166,8 +166,13 @@ class CommandCollector {
 
   #word(word: Word): ShellWord {
     const { start, end } = this.#range(word);
-    const isDynamicWord = DYNAMIC.test(word.text) && isDynamic(word);
-    return { value: word.value, isDynamic: isDynamicWord, start, end };
+    const { text, value } = word;
+    return {
+      value,
+      isDynamic: DYNAMIC.test(text) && isDynamic(word),
+      start,
+      end,
+    };
   }
 
   #argument(assignment: Assignment): ShellWord {
@@ -230,6 +235,16 @@ function isSubstitution(node: SyntaxNode): node is Substitution {
     node.type === 'ProcessSubstitution' ||
     node.type === 'ArithmeticCommandExpansion'
   );
+}
+
+/** Whether a command is words alone, none of which runs another one. */
+function isPlain({ name, prefix, suffix }: Command): boolean {
+  if (prefix.length > 0) return false;
+  if (name && MAY_RUN_COMMANDS.test(name.text)) return false;
+  for (const part of suffix) {
+    if (part.type !== 'Word' || MAY_RUN_COMMANDS.test(part.text)) return false;
+  }
+  return true;
 }
 
 const MAY_RUN_COMMANDS = /[`(]/;

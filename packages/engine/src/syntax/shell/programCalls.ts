@@ -14,7 +14,7 @@ import type {
   ShellScript,
   ShellWord,
 } from './shellScript.ts';
-import { unwrap } from './wrappers.ts';
+import { isWrapper, unwrap } from './wrappers.ts';
 
 /** One program that a script runs, seen through what only wraps it. */
 export interface ProgramCall extends TextRange {
@@ -71,8 +71,9 @@ class CallCollector {
     this.#script = script;
     this.#heredocs = [...heredocs];
     const { commands } = script;
-    const ends = commands.reduce((most, { end }) => Math.max(most, end), 0);
-    this.#left = MAX_READ * (ends - (commands[0]?.start ?? 0));
+    let last = 0;
+    for (const { end } of commands) last = Math.max(last, end);
+    this.#left = MAX_READ * (last - (commands[0]?.start ?? 0));
     for (const { content } of heredocs) this.#left += content.length;
   }
 
@@ -87,30 +88,36 @@ class CallCollector {
     depth: number,
     known: ReadonlySet<string>,
   ): void {
-    for (const [index, command] of script.commands.entries()) {
-      if (command.name === undefined) continue;
+    const { commands } = script;
+    for (let index = 0; index < commands.length; index++) {
+      const command = commands[index]!;
+      const { name } = command;
+      if (name === undefined) continue;
       if (known.size > 0 && command.depth > 0 && known.has(keyOf(command))) {
         continue;
       }
-      const outer = unwrap([command.name, ...command.args]);
-      const assignments = [...command.assignments, ...outer.assignments];
-      const call = toCall({ ...outer, assignments }, command, script);
-      const inner = executedBy(call).map(words => {
+      const call = callOf(name, command, script);
+      this.#add(call, index, depth);
+      if (call.program !== 'find') continue;
+      for (const words of executedBy(call.args)) {
         const unwrapped = unwrap(words);
         const wrappers = [...call.wrappers, 'find', ...unwrapped.wrappers];
-        return toCall({ ...unwrapped, wrappers }, command, script);
-      });
-      for (const one of [call, ...inner]) {
-        this.#calls.push(one);
-        if (depth < MAX_DEPTH) this.#readInner(one, index, depth + 1);
-        const given = depth === 0 ? this.#takeInput(one) : undefined;
-        if (given) this.#readText(given, 1, NOTHING);
+        const one = toCall({ ...unwrapped, wrappers }, command, script);
+        this.#add(one, index, depth);
       }
     }
   }
 
+  #add(call: ProgramCall, index: number, depth: number): void {
+    this.#calls.push(call);
+    if (depth < MAX_DEPTH) this.#readInner(call, index, depth + 1);
+    const given = depth === 0 ? this.#takeInput(call) : undefined;
+    if (given) this.#readText(given, 1, NOTHING);
+  }
+
   /** Reads the script that a call hands to a shell. */
   #readInner(call: ProgramCall, index: number, depth: number): void {
+    if (!READS_SCRIPT.has(call.program)) return;
     const words = scriptWords(call);
     if (words.length === 0) return;
     const mapped = mapWords(words);
@@ -149,16 +156,42 @@ class CallCollector {
   }
 }
 
+function callOf(
+  name: ShellWord,
+  command: ShellCommand,
+  script: ShellScript,
+): ProgramCall {
+  const { args, assignments } = command;
+  if (isWrapper(name)) {
+    const outer = unwrap([name, ...args]);
+    const all = [...assignments, ...outer.assignments];
+    return toCall({ ...outer, assignments: all }, command, script);
+  }
+  return {
+    program: programName(name),
+    name,
+    args,
+    assignments,
+    wrappers: NO_WRAPPERS,
+    command,
+    script,
+    start: name.start,
+    end: args.length > 0 ? args[args.length - 1]!.end : name.end,
+  };
+}
+
+const NO_WRAPPERS: readonly string[] = [];
+
 function toCall(
   { words, wrappers, assignments }: ReturnType<typeof unwrap>,
   command: ShellCommand,
   script: ShellScript,
 ): ProgramCall {
-  const [name, ...args] = words as [ShellWord, ...ShellWord[]];
+  const name = words[0]!;
   return {
     program: programName(name),
     name,
-    args,
+    args: words.slice(1),
     assignments,
     wrappers,
     command,
@@ -169,8 +202,7 @@ function toCall(
 }
 
 /** The command lines behind `-exec` of `find`. */
-function executedBy({ program, args }: ProgramCall): ShellWord[][] {
-  if (program !== 'find') return [];
+function executedBy(args: readonly ShellWord[]): ShellWord[][] {
   const lines: ShellWord[][] = [];
   let line: ShellWord[] | undefined;
   for (const word of args) {
@@ -196,6 +228,7 @@ function scriptWords({ program, args }: ProgramCall): readonly ShellWord[] {
 }
 
 const WITH_SCRIPT_OPTION = new Set(['su', 'runuser', 'flock', 'script']);
+const READS_SCRIPT = new Set([...POSIX_SHELLS, ...WITH_SCRIPT_OPTION, 'eval']);
 
 const NOTHING: ReadonlySet<string> = new Set();
 

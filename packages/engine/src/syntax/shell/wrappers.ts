@@ -35,6 +35,11 @@ export function unwrap(words: readonly ShellWord[]): Unwrapped {
   return { words: words.slice(index), wrappers, assignments };
 }
 
+/** Whether a word names a program that runs what follows. */
+export function isWrapper({ value, isDynamic }: ShellWord): boolean {
+  return !isDynamic && WRAPPERS.has(baseName(value));
+}
+
 /** How a program that runs another is called. */
 interface Wrapper {
   /** Letters of options that take a value. */

@@ -28,6 +28,7 @@ export function parseRemoteSource(source: string): RemoteSource | undefined {
     const remote = address && readQuery(address);
     return remote?.error === undefined ? undefined : remote;
   }
+  if (!source.includes(':')) return undefined;
   const isHttp = /^https?:\/\//.test(source);
   const scheme = /^([a-zA-Z0-9]+):\/\//.exec(source)?.[1]!.toLowerCase();
   const address =

@@ -51,7 +51,8 @@ export function readScript(
   const [command] = args;
   if (command === undefined) return undefined;
   if (json) return readExec(args);
-  const dialect = dialectOfShell(shell ?? [isWindows ? 'cmd' : '/bin/sh']);
+  const usual = isWindows ? 'cmd' : 'posix';
+  const dialect = shell ? dialectOfShell(shell) : usual;
   const heredoc = instruction.heredocs[0];
   if (heredoc && typeof parseHeredocStart(command.value) === 'object') {
     const content = contentOf(heredoc);
@@ -163,8 +164,9 @@ function dialectOfShell(shell: readonly string[]): Dialect {
 }
 
 function nameOf(program: string): string {
-  const file = program.split(/[\\/]/).at(-1)!;
-  return file.toLowerCase().replace(/\.exe$/, '');
+  const slash = Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\'));
+  const name = program.slice(slash + 1).toLowerCase();
+  return name.endsWith('.exe') ? name.slice(0, -'.exe'.length) : name;
 }
 
 /** The program behind `#!`, through `env` too. */

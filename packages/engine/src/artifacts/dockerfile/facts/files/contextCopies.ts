@@ -38,15 +38,17 @@ export function contextCopies(stage: Stage): readonly ContextCopy[] {
 }
 
 function readCopies(stage: Stage): ContextCopy[] {
+  const copies: ContextCopy[] = [];
   let isWindows: boolean | undefined;
-  return stage.steps.flatMap(step => {
+  for (const step of stage.steps) {
     const { instruction } = step;
     const { keyword } = instruction;
-    if (keyword !== 'copy' && keyword !== 'add') return [];
-    if (flagValue(instruction, 'from') !== undefined) return [];
+    if (keyword !== 'copy' && keyword !== 'add') continue;
+    if (flagValue(instruction, 'from') !== undefined) continue;
     isWindows ??= isWindowsStage(stage);
-    return copiesOf(step, isWindows);
-  });
+    copies.push(...copiesOf(step, isWindows));
+  }
+  return copies;
 }
 
 function copiesOf(step: Step, isWindows: boolean): ContextCopy[] {

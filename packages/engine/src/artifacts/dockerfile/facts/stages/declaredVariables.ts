@@ -7,6 +7,7 @@ import type { ValueNature } from '../../../../secrets/secretValue.ts';
 import type { Instruction, Word } from '../../dockerfile.ts';
 import type { DockerfileBuild } from '../../stages/stage.ts';
 import { dockerfileSecrets, secretIn } from '../secrets/dockerfileSecrets.ts';
+import { remember } from '../remember.ts';
 import { stageAt } from './stageAt.ts';
 
 /** A variable that an ENV sets or an ARG declares; the range is that of both. */
@@ -29,30 +30,48 @@ export interface DeclaredVariable extends TextRange {
 export function secretVariables(
   build: DockerfileBuild,
   keyword: 'arg' | 'env',
-): DeclaredVariable[] {
+): readonly DeclaredVariable[] {
+  return remember(build, findVariables)[keyword];
+}
+
+type Found = Readonly<Record<'arg' | 'env', readonly DeclaredVariable[]>>;
+
+function findVariables(build: DockerfileBuild): Found {
   const { dockerfile } = build;
   const secrets = dockerfileSecrets(dockerfile);
   const defaults = new Map<string, string>();
-  return dockerfile.instructions.flatMap(outer => {
+  const found = {
+    arg: [] as DeclaredVariable[],
+    env: [] as DeclaredVariable[],
+  };
+  for (const outer of dockerfile.instructions) {
     const instruction = innermost(outer);
-    const declared = declarationsOf(instruction);
-    const isMeant = instruction.keyword === keyword;
-    const isReachable = stageAt(build, outer.start)?.isReachable ?? true;
-    return declared.flatMap(({ name: word, value }) => {
+    const { keyword } = instruction;
+    if (keyword !== 'arg' && keyword !== 'env') continue;
+    for (const { name: word, value } of declarationsOf(instruction)) {
       const name = withoutQuotes(word.value);
-      const secret = value && secretIn(secrets, value);
-      const signal = nameSignal(name);
       const given = value && defaultBehind(value.value, defaults);
       if (given !== undefined) defaults.set(name, given);
-      if (!isMeant || (signal === undefined && !secret)) return [];
+      const secret = value && secretIn(secrets, value);
+      const signal = nameSignal(name);
+      if (signal === undefined && !secret) continue;
       const nature =
         given === undefined
           ? undefined
           : natureOfVariable(given, signal ?? 'vague', name);
+      const isReachable = stageAt(build, outer.start)?.isReachable ?? true;
       const range = { start: word.start, end: value?.end ?? word.end };
-      return [{ name, signal, nature, secret, isReachable, ...range }];
-    });
-  });
+      found[keyword].push({
+        name,
+        signal,
+        nature,
+        secret,
+        isReachable,
+        ...range,
+      });
+    }
+  }
+  return found;
 }
 
 /**
@@ -63,6 +82,7 @@ function defaultBehind(
   value: string,
   defaults: ReadonlyMap<string, string>,
 ): string {
+  if (!value.includes('$')) return value;
   const name = /^\$(?:(\w+)|\{(\w+)\})$/.exec(withoutQuotes(value));
   const known = name ? defaults.get(name[1] ?? name[2]!) : undefined;
   const isPlain =
@@ -71,8 +91,11 @@ function defaultBehind(
 }
 
 function withoutQuotes(text: string): string {
-  return text.replace(/["']/g, '');
+  return QUOTE.test(text) ? text.replace(QUOTES, '') : text;
 }
+
+const QUOTE = /["']/;
+const QUOTES = /["']/g;
 
 /**
  * Whether a build uses a variable for nothing but the id of secret mounts: then
