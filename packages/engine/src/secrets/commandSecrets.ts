@@ -16,13 +16,13 @@ export const STATEMENT_TRIGGER =
 
 /**
  * Whether a text may hold a program with one of its options for passwords; next
- * to none does. `mysqladmin password` has a name for what follows.
+ * to none does.
  */
 export function mayGivePasswords(text: string): boolean {
   const seen = new Set<string>();
   OPTION.lastIndex = 0;
   for (let hit = OPTION.exec(text); hit; hit = OPTION.exec(text)) {
-    const option = hit[1] ?? 'u';
+    const option = hit[1] ?? hit[2] ?? 'u';
     if (seen.has(option)) continue;
     if (PROGRAMS_BY_OPTION[option]!.test(text)) return true;
     seen.add(option);
@@ -30,13 +30,17 @@ export function mayGivePasswords(text: string): boolean {
   return false;
 }
 
-/** `-p`, and `-u` where a colon or a quotation mark stands in its value. */
+/**
+ * `-p`, and `-u` where a colon or a quotation mark stands in its value. Counted,
+ * so that no text takes long: what goes on for longer may hold one as well.
+ */
 const OPTION =
-  /[\s"',]-(?:([aPpw])|(?:[uU]|-user|-proxy-user)[=\s,\\`]*[^\s"':]*["':])/g;
+  /[\s"',](?:-([aPpw])|(password)(?=[\s"',])|-(?:[uU]|-user|-proxy-user)(?:[=\s,\\`]{99}|[=\s,\\`]{0,98}(?:[^\s"':]{99}|[^\s"':]{0,98}["':])))/g;
 const PROGRAMS_BY_OPTION: Readonly<Record<string, RegExp>> = {
   a: /redis-cli/i,
   p: /mysql|mariadb|sshpass|mongo|7z|[\s"',]login[\s"',]/i,
   P: /sqlcmd|zip/i,
+  password: /mysqladmin|mariadb-admin/i,
   u: /curl["',]*[ \t]/i,
   w: /ldap/i,
 };
@@ -73,13 +77,19 @@ const OPTIONS: readonly {
   },
 ];
 
-/** Finds passwords among the words of a command. */
+/**
+ * Finds passwords among the words of a command.
+ *
+ * @param hasPrograms - what {@link mayGivePasswords} says of the file
+ */
 export function findCommandSecrets(
   { line: { text } }: LogicalLine,
+  hasPrograms: boolean,
   report: Report,
 ): void {
-  TRIGGER.lastIndex = 0;
-  for (let hit = TRIGGER.exec(text); hit; hit = TRIGGER.exec(text)) {
+  const trigger = hasPrograms ? ANY_TRIGGER : STATEMENT;
+  trigger.lastIndex = 0;
+  for (let hit = trigger.exec(text); hit; hit = trigger.exec(text)) {
     const { index } = hit;
     const name = hit[0].toLowerCase();
     const behind = index + hit[0].length;
@@ -90,7 +100,8 @@ export function findCommandSecrets(
   }
 }
 
-const TRIGGER = new RegExp(`${PROGRAM_TRIGGER}|${STATEMENT_TRIGGER}`, 'gi');
+const STATEMENT = new RegExp(STATEMENT_TRIGGER, 'gi');
+const ANY_TRIGGER = new RegExp(`${PROGRAM_TRIGGER}|${STATEMENT_TRIGGER}`, 'gi');
 
 /** Whether a program is run by the word at an index. */
 function isCommand(text: string, index: number): boolean {
@@ -125,13 +136,13 @@ function reportLiteral(
 
 /** `IDENTIFIED BY 'password'`. */
 function findStatement(text: string, index: number, report: Report): void {
-  STATEMENT.lastIndex = index;
-  STATEMENT.test(text);
-  const from = Math.max(index, STATEMENT.lastIndex);
+  BEFORE_PASSWORD.lastIndex = index;
+  BEFORE_PASSWORD.test(text);
+  const from = Math.max(index, BEFORE_PASSWORD.lastIndex);
   if (/["'\\]/.test(text[from] ?? '')) reportValue(text, from, report);
 }
 
-const STATEMENT = /(?:password\s+|-string\s+)?/iy;
+const BEFORE_PASSWORD = /(?:password\s+|-string\s+)?/iy;
 
 /** `echo 'user:password' | chpasswd` and `chpasswd <<< user:password`. */
 function findLogins(

@@ -90,7 +90,8 @@ function readMasks(text: string, start: number, report: Report): number {
 
 /** What the words around it tell. */
 function findByContext(text: string, pieces: SecretPiece[]): void {
-  const trigger = mayGivePasswords(text) ? WITH_PROGRAMS : WITHOUT_PROGRAMS;
+  const hasPrograms = mayGivePasswords(text);
+  const trigger = hasPrograms ? WITH_PROGRAMS : WITHOUT_PROGRAMS;
   trigger.lastIndex = 0;
   let lines: LogicalLines | undefined;
   for (let hit = trigger.exec(text); hit; hit = trigger.exec(text)) {
@@ -100,7 +101,7 @@ function findByContext(text: string, pieces: SecretPiece[]): void {
       end = index + hit[0].length;
       lines ??= new LogicalLines(text);
       for (const line of lines.around(index)) {
-        findInLine(line, pieces);
+        findInLine(line, hasPrograms, pieces);
         findValueBelow(text, line, reporter(MappedText.at(0, text), pieces));
         end = Math.max(end, line.end);
       }
@@ -119,11 +120,15 @@ const WITH_PROGRAMS = new RegExp(
   'gi',
 );
 
-function findInLine(line: LogicalLine, pieces: SecretPiece[]): void {
+function findInLine(
+  line: LogicalLine,
+  hasPrograms: boolean,
+  pieces: SecretPiece[],
+): void {
   const report = reporter(line.line, pieces);
   const judged = setsVariables(line) ? findVariables(line, report) : NO_NAMES;
   findNamedValues(line, judged, report);
-  findCommandSecrets(line, report);
+  findCommandSecrets(line, hasPrograms, report);
 }
 
 function reporter(line: MappedText, pieces: SecretPiece[]): Report {

@@ -67,9 +67,12 @@ const FIRST_TRIGGERS = TRIGGERS.filter(
 );
 /**
  * Two patterns that find next to nothing in a text without a secret: looking
- * for triggers only where a word begins takes a third of the time.
+ * for triggers only where a word begins takes a third of the time. More of the
+ * word follows behind each of them.
  */
-const WORD_START = new RegExp(`\\b(?:${oneOf(FIRST_TRIGGERS)})`);
+const WORD_START = new RegExp(
+  `\\b(?:${oneOf(FIRST_TRIGGERS)})(?=[\\w+/%=~.-]{8})`,
+);
 const INSIDE_WORD = new RegExp(
   [
     `\\\\[nrt](?:${oneOf(FIRST_TRIGGERS)})`,

@@ -8,9 +8,9 @@ import { isRandom, natureOfValue } from './secretValue.ts';
  * have none.
  */
 export function findUrlCredentials(text: string, report: Report): void {
-  const last = text.lastIndexOf('@');
-  let index = last < 0 ? -1 : text.indexOf(BEFORE_USER);
-  while (index >= 0 && index < last) {
+  if (!text.includes('@')) return;
+  let index = text.indexOf(BEFORE_USER);
+  while (index >= 0) {
     findUrlCredential(text, index, report);
     index = text.indexOf(BEFORE_USER, index + BEFORE_USER.length);
   }

@@ -139,7 +139,7 @@ export const SERVICE_SECRETS: readonly SecretKind[] = [
     source: 'https://mailchimp.com/developer/marketing/docs/fundamentals/',
     shapes: [
       {
-        triggers: ['-us'],
+        triggers: [...'0123456789'].map(digit => `-us${digit}`),
         before: 32,
         pattern: /[0-9a-f]{32}-us[0-9]{1,2}/y,
       },

@@ -18,6 +18,7 @@ import type { Word } from '../../dockerfile.ts';
 import { flagValue } from '../../stages/flags.ts';
 import type { Step } from '../../stages/stage.ts';
 import { contextPath, type ContextCopy } from '../files/contextCopies.ts';
+import { remember } from '../remember.ts';
 
 /** What is known about the secrets that one source of a COPY or ADD takes. */
 export type CopiedSecrets =
@@ -55,7 +56,7 @@ export function copiedSecrets(
     const isTaken = pathsTaken(copy, sieve, [named]).length > 0;
     return isTaken ? found([named], context) : NONE;
   }
-  const paths = secretsBelow(context);
+  const paths = remember(context, secretsBelow);
   const candidates = pathsTaken(copy, NOTHING_IGNORED, paths);
   if (candidates.length > 0 && !dockerignore) {
     const detail = ignoreFile?.path ?? '';
@@ -100,6 +101,7 @@ function pathsTaken(
   dockerignore: Dockerignore,
   paths: readonly string[],
 ): CopiedPath[] {
+  if (paths.length === 0) return [];
   return copiedPaths({ copies: [{ ...copy, path: '' }] }, dockerignore, paths);
 }
 
