@@ -3,6 +3,8 @@
 module.exports = require('../../packages/repo-tools/eslint-plugin/config')(
   __dirname,
   {
+    // Card and tab stand on @backstage/ui alone.
+    restrictedImportPatterns: ['@material-ui/*', '@mui/*'],
     overrides: [
       {
         // An app of its own, for development.

@@ -17,6 +17,7 @@ import {
 } from '@backstage/core-plugin-api';
 import {
   CatalogEntityPage,
+  CatalogIndexPage,
   DefaultEntityPresentationApi,
   EntityLayout,
 } from '@backstage/plugin-catalog';
@@ -31,7 +32,7 @@ import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { mockApis } from '@backstage/test-utils';
 import { themes, UnifiedThemeProvider } from '@backstage/theme';
 import type { PropsWithChildren } from 'react';
-import { BrowserRouter, Route } from 'react-router-dom';
+import { BrowserRouter, Navigate, Route } from 'react-router-dom';
 import {
   EntityHardeningCard,
   EntityHardeningContent,
@@ -129,7 +130,10 @@ function Home() {
 export const LegacyApp = app.createRoot(
   <AppRouter>
     <FlatRoutes>
-      <Route path="/" element={<Home />} />
+      <Route path="/" element={<Navigate to="catalog" />} />
+      <Route path="/catalog" element={<CatalogIndexPage />}>
+        <Home />
+      </Route>
       <Route
         path="/catalog/:namespace/:kind/:name"
         element={<CatalogEntityPage />}

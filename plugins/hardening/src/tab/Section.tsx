@@ -39,8 +39,8 @@ export function Section({
       aria-busy={isBusy}
     >
       <div className={styles.sectionHead}>
-        <h2 id={titleId} className={styles.sectionTitle}>
-          {title}
+        <h2 className={styles.sectionTitle}>
+          <span id={titleId}>{title}</span>
           {note && <span className={styles.sectionNote}>{note}</span>}
         </h2>
         {tools}

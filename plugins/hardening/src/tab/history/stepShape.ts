@@ -100,12 +100,10 @@ export function stepShape({
   return { path, lines, ticks, marks, left: LEFT, right };
 }
 
-/** Leaves room above and below. */
+/** Leaves room above and below, and shows one line at least. */
 function domainOf(scores: readonly number[]): readonly [number, number] {
   const least = Math.max(0, Math.min(...scores) - 8);
   const most = Math.min(100, Math.max(...scores) + 8);
-  const hasLine = GRADE_LINES.some(
-    ([score]) => score >= least && score <= most,
-  );
-  return [hasLine ? least : 0, most];
+  const highest = GRADE_LINES.find(([score]) => score <= most)?.[0] ?? 0;
+  return [Math.min(least, highest), most];
 }
