@@ -230,19 +230,31 @@ describe('findings', () => {
 });
 
 describe('many findings', () => {
-  it('come a page at a time, and all of them for a search', async () => {
+  it('show all rules at once, with their sum, and a search asks for nothing', async () => {
     const { many } = await scenarios(NOW);
     const api = renderTab(many);
-    const more = await row(/Show more than these 100/);
-    expect(api.listFindings).toHaveBeenCalledTimes(1);
-    await userEvent.click(more);
-    expect(await row(/Show more than these 200/)).toBeInTheDocument();
-
+    expect(await screen.findByText('Sum of points lost')).toBeInTheDocument();
+    const findings = within(await section('Findings'));
+    const rows = () =>
+      findings
+        .getAllByRole('button')
+        .filter(({ dataset }) => dataset.row !== undefined);
+    expect(rows()).toHaveLength(10);
     await userEvent.type(screen.getByRole('searchbox'), 'cache-mounts');
-    expect(
-      await row(/Installs of dependencies keep their downloads/),
-    ).toBeInTheDocument();
-    expect(api.listFindings).toHaveBeenCalledTimes(6);
+    await waitFor(() => expect(rows()).toHaveLength(1));
+    expect(rows()[0]).toHaveTextContent('43 places');
+    expect(api.listFindings).toHaveBeenCalledTimes(1);
+  });
+
+  it('come a page at a time for a severity, and all of them for a search', async () => {
+    const { many } = await scenarios(NOW);
+    const api = renderTab(many, '/?severity=high&severity=medium');
+    await userEvent.click(await row(/Show more than these 100/));
+    expect(await row(/Show more than these 200/)).toBeInTheDocument();
+    expect(api.listFindings).toHaveBeenCalledTimes(2);
+
+    await userEvent.type(screen.getByRole('searchbox'), 'healthcheck');
+    expect(await row(/healthcheck-present/)).toBeInTheDocument();
     expect(screen.queryByText(/Show more than these/)).not.toBeInTheDocument();
   });
 
@@ -253,6 +265,39 @@ describe('many findings', () => {
     expect(api.getExcerpt).toHaveBeenCalledTimes(3);
     await userEvent.click(more);
     await waitFor(() => expect(api.getExcerpt).toHaveBeenCalledTimes(13));
+    expect(api.listFindings).toHaveBeenCalledTimes(1);
+  });
+
+  it('load the places of a rule that are not among the first', async () => {
+    const { many } = await scenarios(NOW);
+    const api = renderTab(many, '/?rule=dockerfile/cache-mounts');
+    expect(await row(/Show 10 more of 43 places/)).toBeInTheDocument();
+    expect(api.listFindings).toHaveBeenCalledTimes(2);
+    expect(api.listFindings.mock.calls[1]![1]).toEqual({
+      limit: 100,
+      rule: 'dockerfile/cache-mounts',
+      path: 'Dockerfile',
+    });
+  });
+});
+
+describe('many images', () => {
+  it('are shown lowest first, a few at once, with the one that is chosen', async () => {
+    const images = Array.from({ length: 30 }, (_, at) => ({
+      ...EXAMPLE_ASSESSMENT.images[0]!,
+      path: `service-${at}/Dockerfile`,
+    }));
+    renderTab(
+      { assessment: { ...EXAMPLE_ASSESSMENT, images } },
+      '/?image=service-20%2FDockerfile',
+    );
+    const list = within(await section('Images'));
+    expect(list.getAllByRole('radio')).toHaveLength(10);
+    expect(
+      list.getByRole('radio', { name: /^service-20\/Dockerfile/ }),
+    ).toBeChecked();
+    await userEvent.click(list.getByRole('button', { name: 'Show 21 more' }));
+    expect(list.getAllByRole('radio')).toHaveLength(31);
   });
 });
 

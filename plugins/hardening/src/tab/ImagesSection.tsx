@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Button } from '@backstage/ui';
 import type { AssessmentDetail } from '@plimsoll/plugin-hardening-common';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Mark } from '../figures/Mark';
 import text from '../text.module.css';
 import { join } from '../words/join';
 import { Section } from './Section';
 import styles from './ImagesSection.module.css';
+
+const MOST_AT_FIRST = 8;
 
 /** The images with their own marks; one of them filters the findings below. */
 export function ImagesSection({
@@ -18,6 +21,7 @@ export function ImagesSection({
   readonly onChoose: (image: string | undefined) => void;
 }) {
   const name = useId();
+  const [isWhole, setWhole] = useState(false);
   if (images.length < 2) return null;
   const failing = (path?: string) =>
     new Set(
@@ -30,9 +34,13 @@ export function ImagesSection({
     ).size;
   const roleOf = (path: string) =>
     outcomes.find(outcome => outcome.path === path)?.role;
+  // The chosen one is always there.
+  const shown = images.filter(
+    ({ path }, at) => isWhole || at < MOST_AT_FIRST || path === image,
+  );
   const rows = [
     { label: 'All images', score, failing: failing() },
-    ...images.map(({ path, score: own }) => ({
+    ...shown.map(({ path, score: own }) => ({
       path,
       label: path,
       score: own,
@@ -99,6 +107,17 @@ export function ImagesSection({
           );
         })}
       </div>
+      {shown.length < images.length && (
+        <span>
+          <Button
+            variant="tertiary"
+            size="small"
+            onPress={() => setWhole(true)}
+          >
+            {`Show ${images.length - shown.length} more`}
+          </Button>
+        </span>
+      )}
     </Section>
   );
 }

@@ -126,7 +126,7 @@ export async function scenarios(
       now,
       summaries: [(await refusal(500, 'The database is away')) as never],
     },
-    many: { now, findings: manyFindings(512) },
+    many: manyScenario(now),
   };
 }
 
@@ -225,6 +225,23 @@ function gatedSummary(scored: EntitySummary): EntitySummary {
 }
 
 /** A repository in which nobody ever looked. */
+function manyScenario(now: Date): FakeBackend {
+  const findings = manyFindings(512);
+  const countOf = (rule: string, path: string) =>
+    findings.filter(one => one.rule === rule && one.subject === path).length;
+  return {
+    now,
+    findings,
+    assessment: {
+      ...EXAMPLE_ASSESSMENT,
+      outcomes: EXAMPLE_ASSESSMENT.outcomes.map(outcome => ({
+        ...outcome,
+        findings: countOf(outcome.rule, outcome.path),
+      })),
+    },
+  };
+}
+
 export function manyFindings(count: number): readonly Finding[] {
   return Array.from({ length: count }, (_, at) => {
     const finding = EXAMPLE_FINDINGS[Math.floor((at * 12) / count)]!;

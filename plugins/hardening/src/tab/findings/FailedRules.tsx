@@ -1,80 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useApi } from '@backstage/core-plugin-api';
-import { Alert, Button, Skeleton } from '@backstage/ui';
-import type { Severity } from '@plimsoll/model';
-import type { Finding } from '@plimsoll/plugin-hardening-common';
-import { useCallback, useEffect } from 'react';
-import { hardeningApiRef } from '../../api/hardeningApiRef';
-import { usePages } from '../../api/usePages';
-import { explainProblem } from '../../words/problems';
+import { Button, Skeleton } from '@backstage/ui';
+import { useEffect } from 'react';
 import type { FindingsProps } from './FindingsSection';
 import { groupFindings, type FindingGroup } from './groupFindings';
+import { LoadProblem } from './LoadProblem';
 import { matchesSearch } from './matchesSearch';
+import { moveBetweenRows } from './moveBetweenRows';
 import { NothingFound } from './NothingFound';
 import { PointsSum } from './PointsSum';
+import { RulePlaces } from './RulePlaces';
 import { RuleRow, RuleRowHeads } from './RuleRow';
-import { moveBetweenRows } from './moveBetweenRows';
+import { useFindings } from './useFindings';
 import styles from './findings.module.css';
 
-/** The backend gives no more at once. */
-const PAGE_SIZE = 100;
-
-/** Rules that failed, by control, dearest first. */
-export function FailedRules({
-  entityRef,
-  version,
-  assessment,
-  rules,
-  query,
-  onQuery,
-  onBusy,
-}: FindingsProps & { readonly onBusy: (isBusy: boolean) => void }) {
-  const api = useApi(hardeningApiRef);
+/**
+ * Rules that failed, by control, dearest first. All of them are there at once,
+ * and their places come when a row is opened; with a filter on the severity,
+ * which each finding has of its own, they come page by page.
+ */
+export function FailedRules(
+  props: FindingsProps & { readonly onBusy: (isBusy: boolean) => void },
+) {
+  const { entityRef, version, assessment, rules, query, onQuery } = props;
   const { severities, image, search } = query;
-  const severity = severities.join(' ');
-  const pages = usePages<Finding>(
-    useCallback(
-      (cursor, signal) =>
-        api.listFindings(
-          entityRef,
-          {
-            limit: PAGE_SIZE,
-            ...(severity && { severity: severity.split(' ') as Severity[] }),
-            ...(image && { path: image }),
-            ...(cursor && { cursor }),
-          },
-          { signal },
-        ),
-      [api, entityRef, severity, image],
-    ),
+  const { items, error, isLoading, hasMore, loadMore } = useFindings(
+    entityRef,
     version,
+    query,
   );
-  const { items, error, isLoading, hasMore, loadMore } = pages;
+  const { onBusy } = props;
   useEffect(() => onBusy(isLoading), [onBusy, isLoading]);
 
-  // What somebody looks for may stand on any page.
   const isSearching = search.trim() !== '';
+  const isPaged = severities.length > 0;
+  // What somebody looks for may stand on any page.
   useEffect(() => {
-    if (isSearching && hasMore && !isLoading && !error) loadMore();
-  }, [isSearching, hasMore, isLoading, error, loadMore]);
+    if (isPaged && isSearching && hasMore && !isLoading && !error) loadMore();
+  }, [isPaged, isSearching, hasMore, isLoading, error, loadMore]);
 
   if (!items && error) return <LoadProblem error={error} onRetry={loadMore} />;
   if (!items) return <Skeleton width="100%" height={264} aria-hidden="true" />;
 
-  const isFiltered = severities.length > 0 || image !== undefined;
+  const isWanted = (rule: string, path: string) =>
+    matchesSearch(search, rule, rules.get(rule), [path]);
   const groups = groupFindings({
-    findings: items.filter(({ rule, path }) =>
-      matchesSearch(search, rule, rules.get(rule), [path]),
-    ),
+    findings: items.filter(({ rule, subject }) => isWanted(rule, subject)),
     controls: assessment.controls,
-    // How many there are in all is known without filters only.
-    outcomes: isFiltered || isSearching ? [] : assessment.outcomes,
+    outcomes: isPaged
+      ? []
+      : assessment.outcomes.filter(
+          ({ rule, path }) =>
+            isWanted(rule, path) && (image === undefined || path === image),
+        ),
     rules,
   });
+  const isFiltered = isPaged || isSearching || image !== undefined;
   if (groups.length === 0 && !isLoading) {
     return (
       <NothingFound
-        isFiltered={isFiltered || isSearching}
+        isFiltered={isFiltered}
         onClear={() =>
           onQuery({ severities: [], search: '', image: undefined })
         }
@@ -90,13 +74,14 @@ export function FailedRules({
             key={group.id}
             group={group}
             entityRef={entityRef}
+            version={version}
             openRule={query.rule}
             onOpen={rule => onQuery({ rule })}
           />
         ))}
       </div>
       {error && <LoadProblem error={error} onRetry={loadMore} />}
-      {hasMore && !error && (
+      {isPaged && hasMore && !error && (
         <div className={styles.more}>
           <Button
             variant="secondary"
@@ -108,7 +93,7 @@ export function FailedRules({
           </Button>
         </div>
       )}
-      {!isFiltered && !isSearching && !hasMore && (
+      {!isFiltered && (
         <PointsSum
           assessment={assessment}
           onUnknown={() => onQuery({ view: 'unknown', rule: undefined })}
@@ -121,11 +106,13 @@ export function FailedRules({
 function Group({
   group: { title, printed, rules },
   entityRef,
+  version,
   openRule,
   onOpen,
 }: {
   readonly group: FindingGroup;
   readonly entityRef: string;
+  readonly version: string;
   readonly openRule?: string;
   readonly onOpen: (rule: string | undefined) => void;
 }) {
@@ -145,36 +132,19 @@ function Group({
         <RuleRow
           key={findings.id}
           outcome="failed"
-          entityRef={entityRef}
           {...findings}
+          places={
+            <RulePlaces
+              entityRef={entityRef}
+              version={version}
+              rule={findings}
+            />
+          }
           printed={isAlone ? printed : undefined}
           isOpen={openRule === findings.id}
           onToggle={isOpen => onOpen(isOpen ? findings.id : undefined)}
         />
       ))}
     </div>
-  );
-}
-
-function LoadProblem({
-  error,
-  onRetry,
-}: {
-  readonly error: Error;
-  readonly onRetry: () => void;
-}) {
-  const problem = explainProblem(error);
-  return (
-    <Alert
-      status="warning"
-      icon
-      title={problem.title}
-      description={problem.text}
-      customActions={
-        <Button variant="secondary" size="small" onPress={onRetry}>
-          Try again
-        </Button>
-      }
-    />
   );
 }

@@ -9,7 +9,6 @@ import styles from './findings.module.css';
 
 /** Rules that pass wherever they apply. */
 export function PassedRules({
-  entityRef,
   assessment,
   rules,
   query,
@@ -43,7 +42,6 @@ export function PassedRules({
           rule={rules.get(id)}
           outcome="passed"
           severity={rules.get(id)?.severity ?? 'info'}
-          entityRef={entityRef}
           isOpen={query.rule === id}
           onToggle={isOpen => onQuery({ rule: isOpen ? id : undefined })}
         />

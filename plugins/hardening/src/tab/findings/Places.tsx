@@ -1,27 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@backstage/ui';
 import type { Finding } from '@plimsoll/plugin-hardening-common';
-import { useState } from 'react';
-import text from '../../text.module.css';
-import { join } from '../../words/join';
 import { FindingExcerpt } from './FindingExcerpt';
 import styles from './Places.module.css';
 
 /** Each place is a request of its own. */
-const MOST_AT_ONCE = 3;
+export const PLACES_AT_FIRST = 3;
 
-/** The places at which one rule failed. */
+const PLACES_MORE = 10;
+
+/** The places at which one rule failed, a few at once. */
 export function Places({
   entityRef,
   findings,
   total,
+  most,
+  onMost,
+  isLoading = false,
 }: {
   readonly entityRef: string;
   readonly findings: readonly Finding[];
+  /** How many there are in all. */
   readonly total: number;
+  /** How many are shown. */
+  readonly most: number;
+  readonly onMost: (most: number) => void;
+  readonly isLoading?: boolean;
 }) {
-  const [most, setMost] = useState(MOST_AT_ONCE);
-  const left = findings.length - most;
+  const left = total - most;
   return (
     <div className={styles.places}>
       {findings.slice(0, most).map(finding => (
@@ -34,17 +40,12 @@ export function Places({
           <Button
             variant="tertiary"
             size="small"
-            onPress={() => setMost(most + 10)}
+            isPending={isLoading}
+            onPress={() => onMost(most + PLACES_MORE)}
           >
-            {`Show ${Math.min(left, 10)} more of ${total} places`}
+            {`Show ${Math.min(left, PLACES_MORE)} more of ${total} places`}
           </Button>
         </span>
-      )}
-      {left <= 0 && total > findings.length && (
-        <p className={join(text.small, text.muted)}>
-          {total - findings.length} more places come with “Show more” at the end
-          of the list.
-        </p>
       )}
     </div>
   );

@@ -7,7 +7,6 @@ import { Icon } from '../../glyphs/Icon';
 import text from '../../text.module.css';
 import { join } from '../../words/join';
 import { formatDay } from '../../words/time';
-import { Places } from './Places';
 import type { RuleRowProps } from './RuleRow';
 import styles from './RuleDetail.module.css';
 
@@ -15,15 +14,12 @@ import styles from './RuleDetail.module.css';
 export function RuleDetail({
   rule,
   outcome,
-  entityRef,
   findings = [],
-  total = 0,
+  places,
 }: RuleRowProps) {
   return (
     <div className={styles.detail}>
-      {findings.length > 0 && (
-        <Places entityRef={entityRef} findings={findings} total={total} />
-      )}
+      {places}
       {rule && (
         <div className={styles.words}>
           <Words title="Why it matters">{rule.rationale}</Words>

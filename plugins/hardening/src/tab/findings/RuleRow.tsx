@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Severity } from '@plimsoll/model';
 import type { Finding, Rule } from '@plimsoll/plugin-hardening-common';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { EffortLabel } from '../../glyphs/EffortLabel';
 import { Icon } from '../../glyphs/Icon';
 import { OutcomeGlyph } from '../../glyphs/OutcomeGlyph';
@@ -17,12 +17,13 @@ export interface RuleRowProps {
   readonly rule?: Rule;
   readonly outcome: 'failed' | 'unknown' | 'passed';
   readonly severity: Severity;
-  readonly entityRef: string;
   readonly findings?: readonly Finding[];
   /** How many findings there are in all. */
   readonly total?: number;
   /** Stands instead of the place. */
   readonly where?: string;
+  /** The places themselves, once it is open. */
+  readonly places?: ReactNode;
   /** Points that it costs. */
   readonly printed?: string;
   readonly isOpen: boolean;
@@ -95,7 +96,8 @@ export function RuleRowHeads() {
 
 function whereOf({ where, findings = [], total = 0 }: RuleRowProps): string {
   const [first] = findings;
-  if (where !== undefined || !first) return where ?? '';
+  if (where !== undefined) return where;
+  if (total > 1 || !first) return total > 0 ? count(total, 'place') : '';
   const fileName = first.path.replace(/^.*\//, '');
-  return total > 1 ? count(total, 'place') : `${fileName}:${first.start.line}`;
+  return `${fileName}:${first.start.line}`;
 }

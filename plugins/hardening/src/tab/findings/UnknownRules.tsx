@@ -12,7 +12,6 @@ import styles from './findings.module.css';
 
 /** Rules that could not be decided, by the reason. */
 export function UnknownRules({
-  entityRef,
   assessment,
   rules,
   query,
@@ -56,7 +55,6 @@ export function UnknownRules({
                 rule={rules.get(outcome.rule)}
                 outcome="unknown"
                 severity={rules.get(outcome.rule)?.severity ?? 'info'}
-                entityRef={entityRef}
                 where={outcome.detail ?? outcome.path}
                 isOpen={query.rule === key}
                 onToggle={isOpen => onQuery({ rule: isOpen ? key : undefined })}

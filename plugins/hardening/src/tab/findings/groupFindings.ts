@@ -13,12 +13,14 @@ export interface RuleFindings {
   readonly id: string;
   /** Absent when the rule is of another version. */
   readonly rule?: Rule;
-  /** The worst of its findings. */
+  /** The worst of its findings; the rule's own until one has been loaded. */
   readonly severity: Severity;
   /** Those that have been loaded. */
   readonly findings: readonly Finding[];
   /** How many there are in all. */
   readonly total: number;
+  /** The files that it failed for, as far as its outcomes were given. */
+  readonly subjects: readonly string[];
 }
 
 /** A control with the rules that failed; it costs its points once. */
@@ -32,8 +34,10 @@ export interface FindingGroup {
 
 /** What the list of findings is made from. */
 export interface Grouping {
+  /** Those that have been loaded. */
   readonly findings: readonly Finding[];
   readonly controls: readonly ControlScore[];
+  /** A rule that failed in one of them is listed before a finding is loaded. */
   readonly outcomes: readonly RuleOutcome[];
   readonly rules: ReadonlyMap<string, Rule>;
 }
@@ -48,14 +52,25 @@ export function groupFindings({
   outcomes,
   rules,
 }: Grouping): FindingGroup[] {
-  const byRule = new Map(groupBy(findings, ({ rule }) => rule));
+  const findingsOf = new Map(groupBy(findings, ({ rule }) => rule));
+  const failed = outcomes.filter(({ findings: count }) => count > 0);
+  const outcomesOf = new Map(groupBy(failed, ({ rule }) => rule));
+  const left = new Set([...findingsOf.keys(), ...outcomesOf.keys()]);
   const take = (id: string): RuleFindings[] => {
-    const found = byRule.get(id);
-    if (!found) return [];
-    byRule.delete(id);
-    const total = Math.max(found.length, countFindings(id, outcomes));
-    const severity = worstOf(found);
-    return [{ id, rule: rules.get(id), severity, findings: found, total }];
+    if (!left.delete(id)) return [];
+    const found = findingsOf.get(id) ?? [];
+    const failures = outcomesOf.get(id) ?? [];
+    const rule = rules.get(id);
+    return [
+      {
+        id,
+        rule,
+        severity: worstOf(found) ?? rule?.severity ?? 'info',
+        findings: found,
+        total: Math.max(found.length, countFindings(failures)),
+        subjects: failures.map(({ path }) => path),
+      },
+    ];
   };
 
   const groups = controls
@@ -66,10 +81,13 @@ export function groupFindings({
       printed: control.printed,
       rules: control.rules.flatMap(take),
     }));
-  const left = [...byRule.keys()].flatMap(take);
   return [
     ...groups,
-    { id: 'uncounted', title: 'Costs nothing', rules: left },
+    {
+      id: 'uncounted',
+      title: 'Costs nothing',
+      rules: [...left].flatMap(take),
+    },
   ].filter(group => group.rules.length > 0);
 }
 
@@ -84,13 +102,11 @@ function titleOf(
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function worstOf(findings: readonly Finding[]): Severity {
+function worstOf(findings: readonly Finding[]): Severity | undefined {
   const severities = new Set(findings.map(({ severity }) => severity));
-  return SEVERITIES.find(severity => severities.has(severity)) ?? 'info';
+  return SEVERITIES.find(severity => severities.has(severity));
 }
 
-function countFindings(rule: string, outcomes: readonly RuleOutcome[]): number {
-  return outcomes
-    .filter(outcome => outcome.rule === rule)
-    .reduce((sum, { findings }) => sum + findings, 0);
+function countFindings(outcomes: readonly RuleOutcome[]): number {
+  return outcomes.reduce((sum, { findings }) => sum + findings, 0);
 }
