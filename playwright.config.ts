@@ -7,10 +7,12 @@ import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { BASE_URL, FOLDER } from './e2e/support/settings';
 
+const TAKES_PICTURES = process.env.PLIMSOLL_SCREENSHOTS === '1';
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: path.join(FOLDER, 'results'),
-  testMatch: '**/*.test.ts',
+  testMatch: TAKES_PICTURES ? '**/screenshots.ts' : '**/*.test.ts',
   fullyParallel: true,
   workers: 2,
   // As long as it takes on a busy machine; a quiet one needs a tenth of it.

@@ -3,6 +3,7 @@
 // npm run e2e: the built portal in a real browser. What follows goes to
 // Playwright: npm run e2e -- portal.test.ts --headed
 // Without Chromium it says so, and fails only where nothing may be left out.
+// npm run screenshots: writes the pictures of docs/images/ anew.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -12,14 +13,20 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const chromium = [
-  process.env.PLAYWRIGHT_CHROMIUM_PATH,
+const named = process.env.PLAYWRIGHT_CHROMIUM_PATH;
+const programs = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-].find(program => program && existsSync(program));
+];
+const chromium = (named ? [named] : programs).find(program =>
+  existsSync(program),
+);
+
+const TAKES_PICTURES = '--screenshots';
+const args = process.argv.slice(2);
 
 if (chromium) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'plimsoll-e2e-'));
@@ -28,7 +35,7 @@ if (chromium) {
     [
       path.join(root, 'node_modules/@playwright/test/cli.js'),
       'test',
-      ...process.argv.slice(2),
+      ...args.filter(argument => argument !== TAKES_PICTURES),
     ],
     {
       cwd: root,
@@ -37,6 +44,7 @@ if (chromium) {
         ...process.env,
         PLAYWRIGHT_CHROMIUM_PATH: chromium,
         PLIMSOLL_E2E_FOLDER: folder,
+        PLIMSOLL_SCREENSHOTS: args.includes(TAKES_PICTURES) ? '1' : '',
         PLIMSOLL_E2E_PORT:
           process.env.PLIMSOLL_E2E_PORT ?? String(await findFreePort()),
       },

@@ -7,7 +7,15 @@
 import { spawnSync } from 'node:child_process';
 import { main, prepare, root } from './toolchain.mjs';
 
-const steps = ['format', 'tsc', 'lint', 'api-reports -- --ci', 'docs', 'e2e', 'jest'];
+const steps = [
+  'format',
+  'tsc',
+  'lint',
+  'api-reports -- --ci',
+  'docs',
+  'e2e',
+  'jest',
+];
 
 const secondsSince = start =>
   `${((performance.now() - start) / 1000).toFixed(1)} s`;

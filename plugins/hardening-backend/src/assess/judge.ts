@@ -5,6 +5,7 @@ import {
   type Assessment,
   type Finding,
   type RuleResult,
+  type Severity,
 } from '@plimsoll/model';
 import { unpackText } from './keptTree';
 
@@ -27,9 +28,10 @@ export type KeptAssessment = Omit<Assessment, 'results'> & {
   readonly outcomes: readonly KeptOutcome[];
 };
 
-/** A rule result with the number of its findings. */
+/** A rule result with the number of its findings, and their worst severity. */
 export type KeptOutcome = Omit<RuleResult, 'findings'> & {
   readonly findings: number;
+  readonly severity?: Severity | undefined;
 };
 
 /** A finding with what it costs. */
@@ -71,6 +73,9 @@ export function judge(
   const outcomes = results.map(({ findings: own, ...result }) => ({
     ...result,
     findings: own.length,
+    severity: SEVERITIES.find(severity =>
+      own.some(finding => finding.severity === severity),
+    ),
   }));
   return {
     assessment: { ...rest, outcomes },

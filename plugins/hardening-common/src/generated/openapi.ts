@@ -468,6 +468,8 @@ export interface components {
             readonly detail?: string;
             /** @description How many. */
             readonly findings: number;
+            /** @description The worst of its findings; absent without any. */
+            readonly severity?: components["schemas"]["Severity"];
         };
         readonly EntityAssessment: {
             readonly entityRef: string;

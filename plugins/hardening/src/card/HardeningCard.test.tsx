@@ -70,7 +70,7 @@ describe('the card', () => {
       says: [
         'There is no Dockerfile, no workload and no image build to judge.',
         'What to do',
-        'plimsoll.dev/dockerfile',
+        'backstage.io/source-location',
       ],
       not: ['Areas', 'Next best fixes'],
     },

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  HARDENING_ANNOTATIONS,
-  type EntitySummary,
-} from '@plimsoll/plugin-hardening-common';
+import { ANNOTATION_SOURCE_LOCATION } from '@backstage/catalog-model';
+import type { EntitySummary } from '@plimsoll/plugin-hardening-common';
 import type { ReactNode } from 'react';
 import text from '../text.module.css';
 
@@ -25,9 +23,9 @@ const ADVICE: Readonly<Record<string, ReactNode>> = {
   'no-container-artefacts': (
     <>
       Is it a library? Then nothing is needed, and it counts in no average. Are
-      its containers elsewhere? Name the Dockerfile in {CATALOG_FILE}, with the
-      annotation{' '}
-      <code className={text.mono}>{HARDENING_ANNOTATIONS.dockerfile}</code>.
+      its containers elsewhere? Name their folder in {CATALOG_FILE}, with the
+      annotation <code className={text.mono}>{ANNOTATION_SOURCE_LOCATION}</code>
+      .
     </>
   ),
   'not-enough-evidence': (

@@ -97,7 +97,8 @@ export function RuleRowHeads() {
 function whereOf({ where, findings = [], total = 0 }: RuleRowProps): string {
   const [first] = findings;
   if (where !== undefined) return where;
-  if (total > 1 || !first) return total > 0 ? count(total, 'place') : '';
+  if (total > 1) return count(total, 'place');
+  if (!first) return '';
   const fileName = first.path.replace(/^.*\//, '');
   return `${fileName}:${first.start.line}`;
 }

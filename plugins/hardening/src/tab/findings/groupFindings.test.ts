@@ -52,6 +52,34 @@ it('knows of places that are not loaded yet', () => {
   expect(group!.rules[0]).toMatchObject({ total: 300 });
 });
 
+it('lists a rule before any of its findings is loaded', () => {
+  const groups = groupFindings({
+    findings: [],
+    controls,
+    outcomes: [
+      { ...outcomes[0]!, findings: 1, severity: 'low' },
+      { ...outcomes[1]!, findings: 2, severity: 'high' },
+      { ...outcomes[1]!, findings: 1, severity: 'critical', path: 'b' },
+      { ...outcomes[4]!, outcome: 'passed', findings: 0 },
+    ],
+    rules,
+  });
+  expect(groups.flatMap(group => group.rules)).toMatchObject([
+    {
+      id: outcomes[1]!.rule,
+      severity: 'critical',
+      total: 3,
+      subjects: ['Dockerfile', 'b'],
+    },
+    {
+      id: outcomes[0]!.rule,
+      severity: 'low',
+      total: 1,
+      where: 'Dockerfile',
+    },
+  ]);
+});
+
 it('shows a rule of another version by its id', () => {
   const finding = { ...EXAMPLE_FINDINGS[0]!, rule: 'dockerfile/new-rule' };
   const groups = groupFindings({

@@ -13,7 +13,7 @@ export interface RuleFindings {
   readonly id: string;
   /** Absent when the rule is of another version. */
   readonly rule?: Rule;
-  /** The worst of its findings; the rule's own until one has been loaded. */
+  /** The worst of its findings. */
   readonly severity: Severity;
   /** Those that have been loaded. */
   readonly findings: readonly Finding[];
@@ -21,6 +21,8 @@ export interface RuleFindings {
   readonly total: number;
   /** The files that it failed for, as far as its outcomes were given. */
   readonly subjects: readonly string[];
+  /** Of a lone place that has not been loaded, its file. */
+  readonly where?: string;
 }
 
 /** A control with the rules that failed; it costs its points once. */
@@ -61,14 +63,17 @@ export function groupFindings({
     const found = findingsOf.get(id) ?? [];
     const failures = outcomesOf.get(id) ?? [];
     const rule = rules.get(id);
+    const subjects = failures.map(({ path }) => path);
+    const total = Math.max(found.length, countFindings(failures));
     return [
       {
         id,
         rule,
-        severity: worstOf(found) ?? rule?.severity ?? 'info',
+        severity: worstOf([...found, ...failures]) ?? rule?.severity ?? 'info',
         findings: found,
-        total: Math.max(found.length, countFindings(failures)),
-        subjects: failures.map(({ path }) => path),
+        total,
+        subjects,
+        ...(found.length === 0 && total === 1 && { where: subjects[0] }),
       },
     ];
   };
@@ -102,8 +107,10 @@ function titleOf(
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function worstOf(findings: readonly Finding[]): Severity | undefined {
-  const severities = new Set(findings.map(({ severity }) => severity));
+function worstOf(
+  those: readonly Partial<Pick<Finding, 'severity'>>[],
+): Severity | undefined {
+  const severities = new Set(those.map(({ severity }) => severity));
   return SEVERITIES.find(severity => severities.has(severity));
 }
 
