@@ -3,13 +3,14 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { cardOf, openCard, pageOf, sectionOf } from './support/portal';
+import { serveScenario } from './support/serveScenario';
 import { TEST_COMPONENTS } from './support/testComponents';
 
 // The pictures of the documentation: npm run screenshots.
 
 const FOLDER = path.join(__dirname, '../docs/images');
 
-const DESKTOP = { width: 1280, height: 760 };
+const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 375, height: 812 };
 
 async function take(page: Page, name: string): Promise<void> {
@@ -60,6 +61,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+test.describe('a service that got better', () => {
+  test.use({ viewport: { width: 1280, height: 620 }, deviceScaleFactor: 1.5 });
+
+  // A portal that has just started has no past: this one is made up.
+  test('history', async ({ page }) => {
+    await serveScenario(page, {});
+    await openTab(page, 'orders-node');
+    await sectionOf(page, 'History').evaluate(one => one.scrollIntoView());
+    await take(page, 'tab-history');
+  });
+});
 
 test.describe('many findings', () => {
   test.use({ viewport: { width: 1280, height: 1400 }, deviceScaleFactor: 1.5 });
