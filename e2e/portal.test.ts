@@ -44,10 +44,11 @@ test.describe('whoever comes for the first time', () => {
     expect(asked).toEqual([
       '/api/hardening/entities/component/default/orders-node',
     ]);
-    // What is left of it and above it is not another card.
+    // No other card is left of it or above it.
     const { x, y } = (await card.boundingBox())!;
-    const others = page.locator('main .bui-Card, main [class*=MuiCard-root]');
-    for (const other of await others.all()) {
+    const others = await page.locator('main .bui-Card').all();
+    expect(others.length).toBeGreaterThan(3);
+    for (const other of others) {
       const box = (await other.boundingBox())!;
       expect(box.x >= x && box.y >= y).toBe(true);
     }

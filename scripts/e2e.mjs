@@ -6,7 +6,7 @@
 // npm run screenshots: writes the pictures of docs/images/ anew.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -29,7 +29,10 @@ const TAKES_PICTURES = '--screenshots';
 const args = process.argv.slice(2);
 
 if (chromium) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'plimsoll-e2e-'));
+  // Local folders are read below their real path only.
+  const folder = realpathSync(
+    mkdtempSync(path.join(os.tmpdir(), 'plimsoll-e2e-')),
+  );
   const { status } = spawnSync(
     process.execPath,
     [
