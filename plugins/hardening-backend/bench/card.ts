@@ -31,8 +31,8 @@ import { openDatabase } from '../src/database/openDatabase';
 import { growTo, nameOf } from './manyEntities';
 
 const SIZES = [1_000, 50_000];
-const ROUNDS = 10;
-const OF_ROUND = 100;
+const ROUNDS = 50;
+const OF_ROUND = 20;
 const TOKEN = randomUUID();
 
 const SILENT: LoggerService = {

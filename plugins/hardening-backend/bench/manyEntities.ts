@@ -29,6 +29,9 @@ const COPIED = {
   hardening_history: ['day', 'score', 'grade'],
 };
 
+/** Beyond what the stores have given out. */
+const FIRST_ID = 1_000;
+
 /** What the n-th of many entities is called. */
 export function nameOf(number: number): string {
   return `service-${number}`;
@@ -43,18 +46,17 @@ export async function growTo(
   original: { readonly id: number; readonly repositoryId: number },
   number: number,
 ): Promise<void> {
-  const [{ last }] = await knex('hardening_repository').max('id as last');
-  const numbers = `WITH RECURSIVE numbers(i) AS (
-    SELECT ${
-      Number(last) + 1
-    } UNION ALL SELECT i + 1 FROM numbers WHERE i < ${number})`;
+  const numbers = `WITH RECURSIVE numbers(i, id) AS (
+    SELECT 2, ${FIRST_ID + 2} UNION ALL
+    SELECT i + 1, id + 1 FROM numbers WHERE i < ${number})`;
   const text = (prefix: string, value: string) => `'${prefix}' || (${value})`;
   await knex.raw(`INSERT INTO hardening_repository
     (id, url, host, priority, due_at, fetch_at, read_at)
-    ${numbers} SELECT i, ${text(
+    ${numbers} SELECT numbers.id, ${text(
     'test:',
     'i',
-  )}, 'git.test', 1, r.due_at, r.fetch_at, r.read_at
+  )}, 'git.test', 1, r.due_at,
+     r.fetch_at, r.read_at
     FROM numbers JOIN hardening_repository r ON r.id = ${
       original.repositoryId
     }`);
@@ -62,18 +64,17 @@ export async function growTo(
     (id, entity_ref, owner_ref, system_ref, type, lifecycle, repository_id, path,
      status, score, raw, grade, level, coverage, failed, unknown, revision,
      ruleset_version, policy_hash, input_hash, assessed_at)
-    ${numbers} SELECT i, ${text('component:default/service-', 'i')},
-     ${text('group:default/team-', 'i / 25')}, ${text(
-    'system:default/system-',
-    'i / 100',
-  )},
-     'service', 'production', i, '', 'scored', (i * 37) % 101, (i * 37) % 101,
-     SUBSTR('FEDCBA', (i * 37) % 101 / 20 + 1, 1), e.level, e.coverage, e.failed,
-     e.unknown, e.revision, e.ruleset_version, e.policy_hash, e.input_hash, e.assessed_at
+    ${numbers} SELECT numbers.id, ${text('component:default/service-', 'i')},
+     ${text('group:default/team-', 'i / 25')},
+     ${text('system:default/system-', 'i / 100')},
+     'service', 'production', numbers.id, '', 'scored', (i * 37) % 101,
+     (i * 37) % 101, SUBSTR('FEDCBA', (i * 37) % 101 / 20 + 1, 1), e.level,
+     e.coverage, e.failed, e.unknown, e.revision, e.ruleset_version,
+     e.policy_hash, e.input_hash, e.assessed_at
     FROM numbers JOIN hardening_entity e ON e.id = ${original.id}`);
   for (const [table, columns] of Object.entries(COPIED)) {
     await knex.raw(`INSERT INTO ${table} (entity_id, ${columns.join(', ')})
-      ${numbers} SELECT i, ${columns.map(one => `t.${one}`).join(', ')}
+      ${numbers} SELECT numbers.id, ${columns.map(one => `t.${one}`).join(', ')}
       FROM numbers JOIN ${table} t ON t.entity_id = ${original.id}`);
   }
   await knex.raw(isPostgres(knex) ? 'VACUUM ANALYZE' : 'ANALYZE');

@@ -200,5 +200,6 @@ function queryString(query: Readonly<Record<string, QueryValue>>): string {
   for (const [name, value] of Object.entries(query)) {
     for (const item of [value ?? []].flat()) search.append(name, String(item));
   }
-  return search.size > 0 ? `?${search}` : '';
+  const text = search.toString();
+  return text === '' ? '' : `?${text}`;
 }

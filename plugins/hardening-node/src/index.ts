@@ -7,6 +7,7 @@
  * @packageDocumentation
  */
 
+export type { Rule } from '@plimsoll/engine';
 export * from './extensionPoint';
 export * from './sourceError';
 export * from './sourceReader';

@@ -3,7 +3,10 @@ import { InputError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
-/** Which list a cursor leads on in: operation, entity, filters, order. */
+/**
+ * Which list a cursor leads on in: operation, entity, filters, order, and what
+ * else decides where its rows stand.
+ */
 export type ListId = readonly unknown[];
 
 /** Behind which row a page begins; ids and numbers, no names. */
@@ -29,10 +32,11 @@ export function readCursor(
   length: number,
   now: number,
 ): CursorKey {
-  const [text = '', seal] = cursor.split('.', 2);
-  if (seal !== sealOf(list, text)) {
+  const dot = cursor.indexOf('.');
+  const text = cursor.slice(0, dot);
+  if (cursor.slice(dot + 1) !== sealOf(list, text)) {
     throw new InputError(
-      'The cursor is not one of this list with these filters in this order; start again without one',
+      'The cursor is not one of this list, with these filters and in this order, as it is now; start again without one',
     );
   }
   const [writtenAt, ...key] = parsePayload(text);
@@ -53,7 +57,7 @@ export function staleCursor(why: string): InputError {
 
 const LIFE_MILLISECONDS = 86_400_000;
 
-const payloadSchema = z.array(z.int());
+const payloadSchema = z.tuple([z.int()], z.int32());
 
 function parsePayload(text: string): number[] {
   try {

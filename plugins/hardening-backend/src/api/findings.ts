@@ -10,7 +10,7 @@ import {
   type KeptFinding,
 } from '../database/findingStore';
 import { openEntity } from './access';
-import { readCursor, staleCursor, writeCursor } from './cursor';
+import { readCursor, writeCursor } from './cursor';
 import { listOf, PAGE, parseInput, textUpTo } from './input';
 import type { Operation } from './operation';
 import { findEntity } from './queries/entity';
@@ -40,15 +40,9 @@ export const listFindings: Operation<'listFindings'> = async (
     [hardeningAssessmentReadPermission],
     ref => findEntity(knex, ref),
   );
-  const list = ['findings', entityRef, filters];
-  let afterPosition: number | undefined;
-  if (cursor !== undefined) {
-    const [position, ofAssessment] = readCursor(list, cursor, 2, now());
-    if (ofAssessment !== assessedAt) {
-      throw staleCursor('the entity has been assessed again');
-    }
-    afterPosition = position;
-  }
+  // Positions hold for one assessment only.
+  const list = ['findings', entityRef, filters, assessedAt];
+  const [afterPosition] = cursor ? readCursor(list, cursor, 1, now()) : [];
   const findings = await listKept(knex, id, {
     severities: filters.severity,
     rule: filters.rule,
@@ -61,7 +55,7 @@ export const listFindings: Operation<'listFindings'> = async (
     items: findings.slice(0, limit).map(findingOf),
     nextCursor:
       findings.length > limit
-        ? writeCursor(list, [last!.position, assessedAt], now())
+        ? writeCursor(list, [last!.position], now())
         : undefined,
   };
 };

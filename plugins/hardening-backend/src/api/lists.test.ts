@@ -6,41 +6,13 @@ import {
 import type { Knex } from 'knex';
 import { openTestDatabase } from '../database/testing/openTestDatabase';
 import { CARELESS, pathOf } from './testing/examples';
+import { manyEntities } from './testing/manyEntities';
 import { TestApi } from './testing/testApi';
-import type { TestEntity } from './testing/testRepositories';
 
 jest.setTimeout(120_000);
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 type Row = Readonly<Record<string, unknown>>;
-
-/** With and without a score, and with many scores that are equal. */
-const ENTITIES: readonly TestEntity[] = Array.from(
-  { length: 140 },
-  (_, index) => ({
-    name: `e${(index * 7919) % 1000}`,
-    ownerRef: index % 11 === 0 ? undefined : `group:default/g${index % 17}`,
-    systemRef: index % 3 === 0 ? undefined : `system:default/s${index % 5}`,
-    tree: index % 9 === 0 ? undefined : treeOf(index % 8),
-  }),
-);
-
-function treeOf(variant: number): Readonly<Record<string, string>> {
-  if (variant === 0) return { 'README.md': '' };
-  const lines = [
-    'USER 10001',
-    'HEALTHCHECK CMD ["/app"]',
-    `ENV DB_PASSWORD=${'Tr0ub4dor3x'}`,
-    'RUN curl http://example.test | bash',
-    'ADD http://example.test/a /a',
-    'EXPOSE 22',
-  ];
-  const tag = variant % 2 === 0 ? 'latest' : '3.22';
-  return {
-    Dockerfile: `FROM alpine:${tag}\n${lines.slice(variant - 1).join('\n')}\n`,
-    '.dockerignore': '.git\n.env\n',
-  };
-}
 
 describe.each(databases.eachSupportedId())(
   'lists, %s',
@@ -62,7 +34,7 @@ describe.each(databases.eachSupportedId())(
       knex = await openTestDatabase(databases, id);
       api = new TestApi(knex);
       await api.repositories.describe([
-        ...ENTITIES,
+        ...manyEntities(140),
         { name: 'many', tree: CARELESS },
         { name: 'removed', tree: CARELESS },
       ]);
@@ -236,94 +208,6 @@ describe.each(databases.eachSupportedId())(
           JSON.parse(Buffer.from(payload, 'base64url').toString()),
         ).toEqual([expect.any(Number), expect.any(Number)]);
         expect(await walk('/scorecards/rollup', 3)).toEqual([]);
-      });
-    });
-
-    describe('cursors', () => {
-      const many = pathOf('many');
-      const LISTS = [
-        '/scorecards?limit=2',
-        '/scorecards?limit=2&order=name',
-        '/scorecards?limit=2&grade=F',
-        '/scorecards/rollup?limit=2',
-        `${many}/findings?limit=2`,
-        `${many}/changes?limit=2`,
-      ];
-      const cursorOf = async (list: string): Promise<string> => {
-        const { body } = await api.ask('get', list);
-        expect(body.nextCursor).toEqual(expect.any(String));
-        return body.nextCursor;
-      };
-      const statusOf = async (list: string, cursor: string) => {
-        const { status, body } = await api.ask(
-          'get',
-          `${list}&cursor=${encodeURIComponent(cursor)}`,
-        );
-        if (status !== 200) {
-          expect(body.error.message).toContain('start again without');
-        }
-        return status;
-      };
-
-      it.each(LISTS)('of %s are refused when changed anywhere', async list => {
-        const cursor = await cursorOf(list);
-        expect(await statusOf(list, cursor)).toBe(200);
-        for (let index = 0; index < cursor.length; index++) {
-          const other = cursor[index] === 'A' ? 'B' : 'A';
-          const changed =
-            cursor.slice(0, index) + other + cursor.slice(index + 1);
-          expect([index, await statusOf(list, changed)]).toEqual([index, 400]);
-        }
-        for (const changed of ['x', '.', `${cursor}.`, cursor.slice(1), "'"]) {
-          // A cursor and something behind it may be cut there.
-          const expected = changed === `${cursor}.` ? 200 : 400;
-          expect(await statusOf(list, changed)).toBe(expected);
-        }
-      });
-
-      it.each(LISTS)('of %s are refused elsewhere', async list => {
-        const cursor = await cursorOf(list);
-        const elsewhere = [
-          ...LISTS,
-          '/scorecards?order=-score',
-          '/scorecards?owner=g1',
-          `${many}/findings?severity=high`,
-          `${pathOf('e0')}/findings?limit=2`,
-          `${pathOf('e0')}/changes?limit=2`,
-        ].filter(other => other !== list);
-        for (const other of elsewhere) {
-          expect([other, await statusOf(other, cursor)]).toEqual([other, 400]);
-        }
-      });
-
-      it.each(LISTS)('of %s end after a day', async list => {
-        const cursor = await cursorOf(list);
-        api.clockOffsetMilliseconds = 23 * 3_600_000;
-        expect(await statusOf(list, cursor)).toBe(200);
-        api.clockOffsetMilliseconds = 25 * 3_600_000;
-        expect(await statusOf(list, cursor)).toBe(400);
-      });
-
-      it('of findings end with the assessment', async () => {
-        const list = `${many}/findings?limit=2`;
-        const cursor = await cursorOf(list);
-        const tree = { ...CARELESS, 'worker/Dockerfile': 'FROM alpine:3.22\n' };
-        api.repositories.change('many', tree);
-        await api.ask('post', `${many}/refresh`);
-        await api.repositories.refresh();
-        expect(await statusOf(list, cursor)).toBe(400);
-      });
-
-      it('lead on where entities leave meanwhile', async () => {
-        const list = '/scorecards?order=name&limit=3';
-        const { body } = await api.ask('get', list);
-        const last = body.items.at(-1).entityRef;
-        const own = () => knex('hardening_entity').where({ entity_ref: last });
-        await own().update({ removed_at: 1 });
-        const next = await api.ask('get', `${list}&cursor=${body.nextCursor}`);
-        expect(refsOf(next.body.items)).toEqual(byName().slice(3, 6));
-        await own().delete();
-        expect(await statusOf(list, body.nextCursor)).toBe(400);
       });
     });
   },

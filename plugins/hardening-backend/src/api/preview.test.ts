@@ -96,6 +96,26 @@ describe.each(databases.eachSupportedId())(
       expect(answer.text).not.toContain(TELLTALE);
     });
 
+    it('makes a few at once, and sends the others away', async () => {
+      const { assess: judge } = api;
+      let open = () => {};
+      const gate = new Promise<void>(resolve => {
+        open = resolve;
+      });
+      api.assess = async input => {
+        await gate;
+        return judge(input);
+      };
+      const asked = Array.from({ length: 10 }, () =>
+        preview({ files: { Dockerfile: 'FROM alpine' } }).finally(open),
+      );
+      const statuses = (await Promise.all(asked)).map(({ status }) => status);
+      expect(statuses.sort()).toEqual([...Array(8).fill(200), 503, 503]);
+      api.assess = judge;
+      const { status } = await preview({ files: {} });
+      expect(status).toBe(200);
+    });
+
     it('says that it could not, and nothing about the files', async () => {
       const { assess: judge } = api;
       api.assess = async ({ files }) => {

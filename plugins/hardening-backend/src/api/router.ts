@@ -11,7 +11,7 @@ import { listFindings } from './findings';
 import { getHistory } from './history';
 import { jsonBody } from './jsonBody';
 import type { Operation, OperationId } from './operation';
-import { preview } from './preview';
+import { createPreview } from './preview';
 import { refreshEntity } from './refresh';
 import { getRollup } from './rollup';
 import { getRule, listRules } from './rules';
@@ -61,6 +61,6 @@ export function createRouter({ httpAuth, ...context }: RouterOptions): Router {
   router.get('/scorecards/rollup', answer(getRollup));
   router.get('/rules', answer(listRules));
   router.get('/rules/:area/:rule', answer(getRule));
-  router.post('/preview', jsonBody('3mb'), answer(preview));
+  router.post('/preview', jsonBody('3mb'), answer(createPreview()));
   return router;
 }

@@ -22,17 +22,20 @@ const REASONS: Readonly<Record<FailureClass, NotAssessedReason | undefined>> = {
   unreachable: undefined,
 };
 
-type FailureClass = SourceErrorClass | 'failed';
+/** Of an error of a source its class; `failed` is anything else. */
+export type FailureClass = SourceErrorClass | 'failed';
 
 /**
  * Keeps what was known of a repository's entities, marked as stale, and says
  * why. The longer it fails, the less often it is tried.
+ *
+ * @returns what kind of failure it is
  */
 export async function keepFailure(
   claim: Claim,
   context: RefreshContext,
   error: unknown,
-): Promise<void> {
+): Promise<FailureClass> {
   const { queue, logger } = context;
   const { repositoryId, url, host, claimedAt: since } = claim;
   const errorClass = isSourceError(error) ? error.errorClass : 'failed';
@@ -62,6 +65,7 @@ export async function keepFailure(
   if (errorClass === 'rate-limited' && host !== '') {
     await queue.postponeHost(host, fetchInMilliseconds);
   }
+  return errorClass;
 }
 
 /**

@@ -22,7 +22,7 @@ import type {
 } from '../database/repositoryQueue';
 import { saveTree } from '../database/treeStore';
 import { assessEntity } from './assessEntity';
-import { keepFailure, repeatFailure } from './keepFailure';
+import { keepFailure, repeatFailure, type FailureClass } from './keepFailure';
 import { obtainTree, TreeMissingError, type ObtainedTree } from './obtainTree';
 
 /** What a refresh needs. */
@@ -49,7 +49,7 @@ export interface RefreshContext {
 export type RefreshOutcome =
   | 'changed'
   | 'unchanged'
-  | 'failed'
+  | `failed-${FailureClass}`
   | 'parked'
   | 'unused';
 
@@ -79,8 +79,7 @@ export async function refreshRepository(
     work = await prepare(claim, context, entities, signal);
   } catch (error) {
     signal.throwIfAborted();
-    await keepFailure(claim, context, error);
-    return 'failed';
+    return `failed-${await keepFailure(claim, context, error)}`;
   }
   if (!work) {
     await repeatFailure(claim, context);
@@ -183,8 +182,8 @@ async function commitWork(
     : { kind: 'kept', validUntil };
   const isCurrent = isRead || claim.failure === undefined;
   await context.queue.commit(claim, ending, async transaction => {
-    if (tree.fresh) await saveTree(transaction, repositoryId, tree.fresh, now);
     if (tree.fresh) {
+      await saveTree(transaction, repositoryId, tree.fresh, now);
       await transaction('hardening_repository')
         .where({ id: repositoryId })
         .update({ tree_revision: revision, etag: tree.etag ?? null });

@@ -76,7 +76,8 @@ export class RefreshHarness {
       const [claim] = await this.queue.claim(1);
       if (!claim) return outcomes;
       const { signal } = new AbortController();
-      outcomes.push(await refreshRepository(claim, this.context, signal));
+      const outcome = await refreshRepository(claim, this.context, signal);
+      outcomes.push(outcome.replace(/^failed-.*/, 'failed'));
     }
   }
 
