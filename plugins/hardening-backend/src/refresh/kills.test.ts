@@ -26,12 +26,12 @@ describe(`a backend that is killed ${KILLS} times at any step`, () => {
     });
 
   it(`loses and doubles nothing on SQLite (seed ${seed})`, async () => {
-    const { killed } = await run({
+    const { changes } = await run({
       client: 'better-sqlite3',
       connection: { filename: path.join(directory.path, 'a.sqlite') },
       useNullAsDefault: true,
     });
-    expect(killed).toBe(KILLS);
+    expect(changes).toBeGreaterThan(KILLS);
   }, 300_000);
 
   if (databases.supports('POSTGRES_18')) {
@@ -39,11 +39,11 @@ describe(`a backend that is killed ${KILLS} times at any step`, () => {
       const knex = await databases.init('POSTGRES_18');
       const { connection } = knex.client.config;
       // The password does not let itself be copied.
-      const { killed } = await run({
+      const { changes } = await run({
         client: 'pg',
         connection: { ...connection, password: connection.password },
       });
-      expect(killed).toBe(KILLS);
+      expect(changes).toBeGreaterThan(KILLS);
     }, 300_000);
   }
 });

@@ -6,8 +6,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { saveEntities } from '../../database/entityStore';
 import { RepositoryQueue } from '../../database/repositoryQueue';
+import { bundleWorker } from './bundleWorker';
 import { checkState } from './checkState';
 import type { KilledWorkerOptions } from './killedWorker';
+import type { StepKind } from './stepKinds';
 
 /** How often, and where. */
 export interface KillOptions {
@@ -24,14 +26,17 @@ export interface KillOptions {
 
 /** What a run came to. */
 export interface KillResult {
-  /** Processes that did not end by themselves. */
-  readonly killed: number;
+  /** How often a process was killed, by what it was doing. */
+  readonly killed: ReadonlyMap<StepKind, number>;
+  /** Processes that had nothing left to do before their step came. */
+  readonly survived: number;
+  /** Of scores, by the changes that are kept in the end. */
   readonly changes: number;
 }
 
 const LEASE_MILLISECONDS = 250;
-/** About as many as a process takes that has everything to do. */
-const MOST_STEPS = 400;
+/** About as many as a process takes in which each repository has changed. */
+const MOST_STEPS = 250;
 
 const REPOSITORIES = ['books', 'gate', 'mail', 'shop'];
 const ENTITIES: readonly (readonly [string, string])[] = [
@@ -86,25 +91,35 @@ export async function runKills(options: KillOptions): Promise<KillResult> {
   rmSync(root, { recursive: true, force: true });
   REPOSITORIES.forEach(write);
   await openDo(knex => describeEntities(knex, root));
+  const bundle = bundleWorker();
   const child = { database, root, leaseMilliseconds: LEASE_MILLISECONDS };
-  let killed = 0;
-  for (let round = 1; killed < kills; round++) {
-    const killAtStep = 1 + below(MOST_STEPS);
-    if ((await runChild({ ...child, killAtStep })) === 'SIGKILL') killed += 1;
-    await openDo(async knex => {
-      await checkState(knex);
-      const changed = REPOSITORIES.filter(() => random() < 0.6);
-      changed.forEach(write);
-      await requestAll(knex, changed);
-    });
-    if (round % 20 === 0) report(`${killed} of ${kills} killed`);
+  const killed = new Map<StepKind, number>();
+  let survived = 0;
+  try {
+    for (let left = kills; left > 0; ) {
+      const killAtStep = 1 + below(MOST_STEPS);
+      const kind = await runChild(bundle.file, { ...child, killAtStep });
+      if (kind === undefined) survived += 1;
+      else {
+        killed.set(kind, 1 + (killed.get(kind) ?? 0));
+        left -= 1;
+        if (left % 50 === 0) report(`${kills - left} of ${kills} killed`);
+      }
+      await openDo(async knex => {
+        await checkState(knex);
+        REPOSITORIES.filter(() => random() < 0.6).forEach(write);
+        await requestAll(knex);
+      });
+    }
+    const end = await runChild(bundle.file, child);
+    if (end !== undefined) throw new Error('The last process was killed');
+  } finally {
+    bundle.remove();
   }
-  const end = await runChild(child);
-  if (end !== undefined) throw new Error(`The last process ended by ${end}`);
   return openDo(async knex => {
     await checkState(knex, root);
     const changes = (await knex('hardening_change').select('id')).length;
-    return { killed, changes };
+    return { killed, survived, changes };
   });
 }
 
@@ -127,42 +142,34 @@ async function describeEntities(knex: Knex, root: string): Promise<void> {
   );
 }
 
-async function requestAll(
-  knex: Knex,
-  repositories: readonly string[],
-): Promise<void> {
-  const ids: number[] = [];
-  for (const name of repositories) {
-    const [id] = await knex('hardening_repository')
-      .where('url', 'like', `%/${name}`)
-      .pluck('id');
-    ids.push(id);
-  }
+async function requestAll(knex: Knex): Promise<void> {
+  const ids = await knex('hardening_repository').pluck('id');
   const queue = new RepositoryQueue(knex, { leaseMilliseconds: 0 });
   await queue.request(ids);
 }
 
-/** @returns the signal that ended it; undefined when it ended by itself */
+/** @returns where it was killed; undefined when it ended by itself */
 function runChild(
+  file: string,
   options: KilledWorkerOptions,
-): Promise<NodeJS.Signals | undefined> {
-  const transform = require.resolve('@backstage/cli/config/nodeTransform.cjs');
-  const file = path.join(__dirname, 'killedWorker.ts');
-  const child = spawn(
-    process.execPath,
-    ['--require', transform, file, JSON.stringify(options)],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+): Promise<StepKind | undefined> {
+  const child = spawn(process.execPath, [file, JSON.stringify(options)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let kind = '';
   let said = '';
+  child.stdout.on('data', chunk => {
+    kind += chunk;
+  });
   child.stderr.on('data', chunk => {
     said += chunk;
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      if (signal !== null) resolve(signal);
+      if (signal === 'SIGKILL') resolve(kind as StepKind);
       else if (code === 0) resolve(undefined);
-      else reject(new Error(`The process failed with ${code}: ${said}`));
+      else reject(new Error(`The process ended by ${signal ?? code}: ${said}`));
     });
   });
 }

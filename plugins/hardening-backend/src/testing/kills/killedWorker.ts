@@ -6,12 +6,14 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { RULES } from '@plimsoll/engine';
 import knexFactory, { type Knex } from 'knex';
+import { writeSync } from 'node:fs';
 import { judge } from '../../assess/judge';
 import { keepTree } from '../../assess/keptTree';
 import { rulesetVersionOf } from '../../assess/loadRules';
 import { RepositoryQueue } from '../../database/repositoryQueue';
 import { RefreshWorker } from '../../refresh/refreshWorker';
 import { LocalFolderReader } from '../../sources/localFolders';
+import type { StepKind } from './stepKinds';
 
 /** What the process is told, as JSON in its first argument. */
 export interface KilledWorkerOptions {
@@ -38,19 +40,25 @@ async function main({
 }: KilledWorkerOptions): Promise<void> {
   let steps = 0;
   /** Before and after each thing that anyone else could notice. */
-  const step = () => {
+  const step = (kind: StepKind) => {
     steps += 1;
-    if (steps >= killAtStep) process.kill(process.pid, 'SIGKILL');
+    if (steps < killAtStep) return;
+    writeSync(process.stdout.fd, kind);
+    process.kill(process.pid, 'SIGKILL');
   };
-  async function stepping<T>(work: () => Promise<T> | T): Promise<T> {
-    step();
+  async function stepping<T>(
+    kind: StepKind,
+    work: () => Promise<T> | T,
+  ): Promise<T> {
+    step(kind);
     const result = await work();
-    step();
+    step(kind);
     return result;
   }
 
   const knex = knexFactory(database);
-  knex.on('query', step).on('query-response', step);
+  knex.on('query', query => step(kindOf(query)));
+  knex.on('query-response', (_, query) => step(kindOf(query)));
   const queue = new RepositoryQueue(knex, { leaseMilliseconds });
   const folders = new LocalFolderReader([root]);
   const worker = new RefreshWorker(
@@ -60,12 +68,14 @@ async function main({
       readers: [
         {
           locate: url => folders.locate(url),
-          read: (tree, options) => stepping(() => folders.read(tree, options)),
+          read: (tree, options) =>
+            stepping('reading the files', () => folders.read(tree, options)),
         },
       ],
       assessor: {
-        keep: files => stepping(() => keepTree(files)),
-        assess: input => stepping(() => structuredClone(judge(input, RULES))),
+        keep: files => stepping('masking what is kept', () => keepTree(files)),
+        assess: input =>
+          stepping('assessing', () => structuredClone(judge(input, RULES))),
       },
       policy: {},
       policyHash: 'none',
@@ -100,6 +110,19 @@ async function main({
   }
   await worker.stop();
   await knex.destroy();
+}
+
+function kindOf({ sql, __knexTxId: transaction }: DbQuery): StepKind {
+  if (/^commit/i.test(sql)) return 'committing';
+  return transaction === undefined
+    ? 'taking or ending a lease'
+    : 'writing in a transaction';
+}
+
+/** As knex tells of it. */
+interface DbQuery {
+  readonly sql: string;
+  readonly __knexTxId?: string;
 }
 
 void main(JSON.parse(process.argv[2]!));
