@@ -1,131 +1,194 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import { assess, decodeText, isRelevantPath } from '@plimsoll/engine';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Assessment } from '@plimsoll/model';
+import type { Finding } from '@plimsoll/plugin-hardening-common';
 import type { Knex } from 'knex';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { parse } from 'yaml';
-import { Assessor } from './assess/assessor';
+import request from 'supertest';
+import { parse, parseAllDocuments } from 'yaml';
 import { loadAssessment } from './database/assessmentStore';
-import { saveEntities } from './database/entityStore';
-import { listFindings } from './database/findingStore';
 import { openTestDatabase } from './database/testing/openTestDatabase';
-import { refreshRepository } from './refresh/refreshRepository';
-import {
-  describedEntity,
-  RefreshHarness,
-} from './refresh/testing/refreshHarness';
-import { LocalFolderReader } from './sources/localFolders';
+import { hardeningPlugin } from './plugin';
+import { eventually } from './testing/eventually';
 
-const EXAMPLES = path.resolve(__dirname, '../../../examples');
+const ROOT = path.resolve(__dirname, '../../..');
+const EXAMPLES = path.join(ROOT, 'examples');
+const places = Object.keys(
+  JSON.parse(readFileSync(path.join(EXAMPLES, 'expected.json'), 'utf8')),
+);
 const folders = readdirSync(EXAMPLES, { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(({ name }) => name);
-const places = [
-  ...folders.map(name => [name, '']),
-  ...readdirSync(path.join(EXAMPLES, 'shop-monorepo'), { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
-    .map(({ name }) => ['shop-monorepo', name]),
-] as [string, string][];
 
-/** As whoever has the files at hand would ask the engine. */
-function assessFolder(folder: string, now: Date): Assessment {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(({ parentPath, name }) =>
-      path.relative(folder, path.join(parentPath, name)),
-    );
-  const files = names.map(name => {
-    const content = readFileSync(path.join(folder, name));
-    return {
-      path: name.replaceAll(path.sep, '/'),
-      size: content.length,
-      text: isRelevantPath(name) ? decodeText(content) : undefined,
-    };
-  });
-  return assess({ files, listing: 'complete', now });
+/** What the program on the command line says, in a process of its own. */
+function check(place: string, now: string): Assessment {
+  const options = ['check', '--format', 'json', '--now', now];
+  return JSON.parse(
+    execFileSync(
+      process.execPath,
+      [
+        path.join(ROOT, 'packages/cli/bin/plimsoll'),
+        ...options,
+        path.join(EXAMPLES, place),
+      ],
+      { encoding: 'utf8', maxBuffer: 1 << 26 },
+    ),
+  );
+}
+
+/** The components of an example as the catalog reads them, by their folder. */
+function describedIn(folder: string): [string, Entity][] {
+  const file = path.join(EXAMPLES, folder, 'catalog-info.yaml');
+  return parseAllDocuments(readFileSync(file, 'utf8'))
+    .map(document => document.toJS() as Entity)
+    .filter(({ kind }) => kind === 'Component')
+    .map(entity => {
+      const { annotations = {} } = entity.metadata;
+      const source = annotations['backstage.io/source-location'] ?? 'dir:.';
+      const location = `file:${file}`;
+      return [
+        path.posix.join(folder, source.replace('dir:', '')),
+        {
+          ...entity,
+          metadata: {
+            ...entity.metadata,
+            annotations: {
+              ...annotations,
+              'backstage.io/managed-by-location': location,
+            },
+          },
+        },
+      ];
+    });
+}
+
+/** A component that is nothing but a folder. */
+function entityOf(place: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: place.replaceAll('/', '-'),
+      annotations: {
+        'backstage.io/managed-by-location': `file:${EXAMPLES}/${place}/c.yaml`,
+      },
+    },
+  };
 }
 
 describe('the examples', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-  const assessor = new Assessor();
+  const described = new Map(folders.flatMap(describedIn));
+  const entityAt = (place: string) => described.get(place) ?? entityOf(place);
   let knex: Knex;
+  let backend: Awaited<ReturnType<typeof startTestBackend>>;
 
   beforeAll(async () => {
     knex = await openTestDatabase(databases, 'SQLITE_3');
+    backend = await startTestBackend({
+      features: [
+        hardeningPlugin,
+        catalogServiceMock.factory({ entities: places.map(entityAt) }),
+        mockServices.rootConfig.factory({
+          data: { hardening: { sources: { local: { roots: [EXAMPLES] } } } },
+        }),
+        createServiceFactory({
+          service: coreServices.database,
+          deps: {},
+          factory: () => mockServices.database({ knex }),
+        }),
+      ],
+    });
+    await eventually(async () => {
+      const rows = await knex('hardening_entity').whereNotNull('assessed_at');
+      return rows.length === places.length || undefined;
+    });
   });
-  afterAll(() => assessor.close());
+  afterAll(() => backend?.stop());
 
   it.each(places)(
-    'are judged as the engine judges them: %s/%s',
-    async (name, folder) => {
-      const { href: tree } = pathToFileURL(path.join(EXAMPLES, name));
-      const harness = new RefreshHarness(knex);
-      const context = {
-        ...harness.context,
-        readers: [new LocalFolderReader([EXAMPLES])],
-        assessor,
-        logger: mockServices.logger.mock(),
+    'have one score on the command line and in the portal: %s',
+    async place => {
+      const { name } = entityAt(place).metadata;
+      const own = `/api/hardening/entities/component/default/${name}`;
+      const ask = async (url: string) => {
+        const { status, body } = await request(backend.server).get(own + url);
+        expect([url, status]).toEqual([url, 200]);
+        return body;
       };
-      const source = { tree, host: '', path: folder };
-      const entity = `${name}${folder && `-${folder}`}`;
-      await saveEntities(knex, [describedEntity(entity, source)]);
-      const [claim] = await harness.queue.claim(1);
-      const { signal } = new AbortController();
-      await refreshRepository(claim!, context, signal);
+      const summary = await ask('');
+      const expected = check(place, summary.assessedAt);
+      const { score, level, results } = expected;
+      const listed = await listAll(ask);
+      const findings = listed.map(
+        ({ firstSeenAt: _, pointsLost: __, ...finding }) => finding,
+      );
+      const all = results.flatMap(({ rule, path: subject, ...result }) =>
+        result.findings.map(({ range: _, data: __, ...finding }) => ({
+          ...finding,
+          rule,
+          subject,
+        })),
+      );
+      expect(summary.state).toBe(score.status);
+      expect(summary.score).toEqual(score);
+      expect(summary.level).toBe(level);
+      expect(findings.sort(byFingerprint)).toEqual(all.sort(byFingerprint));
 
-      const { id } = await harness.entity(entity);
-      const now = new Date(claim!.claimedAt);
-      const { results, ...expected } = assessFolder(
-        path.join(EXAMPLES, name, folder),
-        now,
-      );
+      // And all else: areas, controls, gates, actions, outcomes.
+      const { id } = await knex('hardening_entity')
+        .where({ entity_ref: `component:default/${name}` })
+        .first('id');
       const { outcomes, ...kept } = (await loadAssessment(knex, id))!;
-      expect(JSON.stringify(kept)).toBe(JSON.stringify(expected));
-      expect(
-        outcomes.map(({ rule, path: file, outcome, findings }) => [
-          rule,
-          file,
-          outcome,
-          findings,
-        ]),
-      ).toEqual(
-        results.map(({ rule, path: file, outcome, findings }) => [
-          rule,
-          file,
-          outcome,
-          findings.length,
-        ]),
-      );
-      const findings = await listFindings(knex, id, { limit: 10_000 });
-      const textsOf = (list: readonly { fingerprint: string }[]) =>
-        list
-          .map(finding => {
-            const { message, range, severity } = finding as never;
-            return JSON.stringify([
-              finding.fingerprint,
-              message,
-              range,
-              severity,
-            ]);
-          })
-          .sort();
-      expect(textsOf(findings)).toEqual(
-        textsOf(results.flatMap(result => result.findings)),
+      expect(kept).toEqual({ ...expected, results: undefined });
+      expect(outcomes).toEqual(
+        results.map(result => ({
+          ...result,
+          findings: result.findings.length,
+        })),
       );
     },
   );
 
-  it('describe themselves to the catalog, all of them', () => {
-    const { spec } = parse(
-      readFileSync(path.join(EXAMPLES, 'catalog-info.yaml'), 'utf8').split(
-        '\n---\n',
-      )[0]!,
-    );
-    expect(spec.targets).toEqual(
+  it('are all of them', () => {
+    for (const [place] of described) expect(places).toContain(place);
+    const [catalog = ''] = readFileSync(
+      path.join(EXAMPLES, 'catalog-info.yaml'),
+      'utf8',
+    ).split('\n---\n');
+    expect(parse(catalog).spec.targets).toEqual(
       folders.map(name => `./${name}/catalog-info.yaml`),
     );
   });
 });
+
+/** All pages of the findings. */
+async function listAll(
+  ask: (url: string) => Promise<{ items: Finding[]; nextCursor?: string }>,
+): Promise<Finding[]> {
+  const all: Finding[] = [];
+  let cursor: string | undefined = '';
+  while (cursor !== undefined) {
+    const page = await ask(`/findings?limit=20${cursor}`);
+    all.push(...page.items);
+    cursor = page.nextCursor && `&cursor=${page.nextCursor}`;
+  }
+  return all;
+}
+
+const byFingerprint = (
+  one: { readonly fingerprint: string },
+  other: { readonly fingerprint: string },
+) => (one.fingerprint < other.fingerprint ? -1 : 1);
