@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   createMockDirectory,
+  mockCredentials,
   mockServices,
   startTestBackend,
   TestDatabases,
@@ -165,6 +166,23 @@ describe('hardeningPlugin', () => {
     expect(await knex('hardening_repository').pluck('read_at')).toEqual(reads);
     const causes = await knex('hardening_change').orderBy('id').pluck('cause');
     expect(causes.slice(0, 2)).toEqual(['first', 'policy']);
+  });
+
+  it('tells a probe without a token that it is well', async () => {
+    const server = await start([]);
+    await eventually(async () => {
+      const { status, body } = await request(server)
+        .get('/api/hardening/health')
+        .set('Authorization', mockCredentials.none.header());
+      expect([status, body.status]).toEqual(
+        status === 200 ? [200, 'ok'] : [503, 'failing'],
+      );
+      return status === 200 || undefined;
+    });
+    const { status } = await request(server)
+      .get('/api/hardening/rules')
+      .set('Authorization', mockCredentials.none.header());
+    expect(status).toBe(401);
   });
 
   it('does not start by a configuration that is wrong', async () => {

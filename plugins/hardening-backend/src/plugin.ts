@@ -11,7 +11,9 @@ import {
   type SourceReader,
 } from '@plimsoll/plugin-hardening-node';
 import { createRouter } from './api/router';
-import { createWorkerMeter } from './metrics';
+import { readBacklog } from './database/backlog';
+import { createHealthRouter } from './health';
+import { createWorkerMeter, observeBacklog } from './metrics';
 import { startHardening } from './startHardening';
 
 /** Assesses the repositories of catalog entities and serves their scores. */
@@ -43,14 +45,20 @@ export const hardeningPlugin = createBackendPlugin({
       },
       async init(services) {
         const { auditor, httpAuth, permissions } = services;
-        const { config, knex, previews, requestRefresh, rules } =
+        const { config, knex, lookedAgo, previews, requestRefresh, rules } =
           await startHardening({
             ...services,
             meter: createWorkerMeter(services.metrics),
             addedReaders,
             ruleFiles,
           });
+        observeBacklog(services.metrics, () => readBacklog(knex));
         services.permissionsRegistry.addPermissions(hardeningPermissions);
+        services.httpRouter.use(createHealthRouter({ lookedAgo }));
+        services.httpRouter.addAuthPolicy({
+          path: '/health',
+          allow: 'unauthenticated',
+        });
         services.httpRouter.use(
           createRouter({
             auditor,

@@ -49,6 +49,8 @@ export interface HardeningServices {
   readonly rules: readonly Rule[];
   /** Of its own, so that no refresh holds a preview up. */
   readonly previews: Pick<Assessor, 'assess'>;
+  /** See {@link RefreshWorker}. */
+  readonly lookedAgo: () => number;
   /** Has repositories read soon; returns once that is noted down. */
   requestRefresh(repositoryIds: readonly number[]): Promise<void>;
 }
@@ -160,6 +162,7 @@ export async function startHardening(
     config,
     rules,
     previews,
+    lookedAgo: () => worker.lookedAgo,
     async requestRefresh(repositoryIds) {
       await queue.request(repositoryIds);
       worker.wake();

@@ -233,8 +233,10 @@ describe.each(databases.eachSupportedId())('%s', (id: TestDatabaseId) => {
     };
     commit.mockImplementationOnce(away).mockImplementationOnce(away);
     const { worker, ended } = workerOf({ pollMilliseconds: 1 });
+    expect(worker.lookedAgo).toBe(Infinity);
     worker.start();
     expect(await ended(1)).toEqual(['error']);
+    expect(worker.lookedAgo).toBeLessThan(60_000);
     // The lease runs out by itself.
     await knex('hardening_repository').update({ lease_until: 1 });
     expect(await ended(2)).toEqual(['error', 'changed']);

@@ -68,6 +68,7 @@ export class RefreshWorker {
   readonly #running = new Map<Promise<void>, AbortController>();
   #loop: Promise<void> | undefined;
   #isStopping = false;
+  #lookedAt: number | undefined;
   #wake: () => void = () => {};
 
   constructor(
@@ -91,6 +92,13 @@ export class RefreshWorker {
     this.#wake();
   }
 
+  /** Milliseconds since the queue could be looked at, or needed no look. */
+  get lookedAgo(): number {
+    return this.#lookedAt === undefined
+      ? Infinity
+      : performance.now() - this.#lookedAt;
+  }
+
   /** Takes nothing more, and lets what runs end, for a while. */
   async stop(): Promise<void> {
     this.#isStopping = true;
@@ -109,7 +117,7 @@ export class RefreshWorker {
     while (!this.#isStopping) {
       const woken = this.#nextWake();
       const free = this.#options.slots - this.#running.size;
-      const claims = free > 0 ? await this.#claim(free) : [];
+      const claims = await this.#claim(free);
       for (const claim of claims) this.#begin(claim);
       // More may be due: look again as soon as one has ended.
       await woken;
@@ -129,7 +137,9 @@ export class RefreshWorker {
 
   async #claim(limit: number): Promise<readonly Claim[]> {
     try {
-      return await this.#queue.claim(limit);
+      const claims = limit > 0 ? await this.#queue.claim(limit) : [];
+      this.#lookedAt = performance.now();
+      return claims;
     } catch (error) {
       // The database is away: the next look may find it back.
       this.#logger.error('Cannot look for repositories that are due', {
