@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCheck } from './benchCheck.ts';
 import { benchParsers } from './benchParsers.ts';
+import { benchCard, benchRefresh } from './benchPortal.ts';
 import { benchScores } from './benchScores.ts';
 import { benchStart } from './benchStart.ts';
 import { machine } from './machine.ts';
@@ -14,9 +15,11 @@ const EXAMPLES = path.join(__dirname, '../../../../examples');
 
 const usage = `npm run bench -- [FOLDER] [options]
 
-Measures over the Dockerfiles below a folder (examples/ when absent).
+Measures over the Dockerfiles below a folder (examples/ when absent), and what
+the portal takes.
 
-  --only NAME  one part only, may be repeated: parsers, check, start, scores
+  --only NAME  one part only, may be repeated: parsers, check, start, scores,
+               card, refresh
   --now TIME   judge scores as of then (now)
 `;
 
@@ -26,6 +29,8 @@ const PARTS = {
   check: ({ texts, scratch }) => benchCheck(texts, scratch),
   start: ({ scratch }) => benchStart(scratch),
   scores: ({ folder, now }) => benchScores(folder, now),
+  card: () => benchCard(),
+  refresh: () => benchRefresh(),
 } satisfies Record<string, (given: Given) => string>;
 
 interface Given {
@@ -78,4 +83,4 @@ function complain(sentence: string): number {
   return 2;
 }
 
-process.exitCode = main();
+process.exitCode = main() || process.exitCode;

@@ -7,8 +7,8 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Knex } from 'knex';
+import { clearDatabase } from '../database/testing/clearDatabase';
 import {
-  clearDatabase,
   DATABASE_IDS,
   openTestDatabase,
 } from '../database/testing/openTestDatabase';

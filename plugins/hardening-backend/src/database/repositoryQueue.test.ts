@@ -6,11 +6,8 @@ import {
 import type { Knex } from 'knex';
 import { readClock } from './dialect';
 import { LeaseLostError, PRIORITY, RepositoryQueue } from './repositoryQueue';
-import {
-  clearDatabase,
-  DATABASE_IDS,
-  openTestDatabase,
-} from './testing/openTestDatabase';
+import { clearDatabase } from './testing/clearDatabase';
+import { DATABASE_IDS, openTestDatabase } from './testing/openTestDatabase';
 
 const databases = TestDatabases.create({ ids: DATABASE_IDS });
 const LEASE = 60_000;

@@ -7,11 +7,8 @@ import type { Knex } from 'knex';
 import { RefreshHarness } from '../refresh/testing/refreshHarness';
 import { dayOf } from './historyStore';
 import { deleteOld } from './retention';
-import {
-  clearDatabase,
-  DATABASE_IDS,
-  openTestDatabase,
-} from './testing/openTestDatabase';
+import { clearDatabase } from './testing/clearDatabase';
+import { DATABASE_IDS, openTestDatabase } from './testing/openTestDatabase';
 
 const databases = TestDatabases.create({ ids: DATABASE_IDS });
 const DAY = 86_400_000;

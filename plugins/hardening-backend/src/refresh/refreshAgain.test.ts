@@ -6,8 +6,8 @@ import {
 import { SourceError } from '@plimsoll/plugin-hardening-node';
 import type { Knex } from 'knex';
 import { listChanges } from '../database/historyStore';
+import { clearDatabase } from '../database/testing/clearDatabase';
 import {
-  clearDatabase,
   DATABASE_IDS,
   openTestDatabase,
 } from '../database/testing/openTestDatabase';

@@ -7,8 +7,8 @@ import { SourceError } from '@plimsoll/plugin-hardening-node';
 import type { Knex } from 'knex';
 import { AssessorError } from '../assess/thread';
 import { listFindings } from '../database/findingStore';
+import { clearDatabase } from '../database/testing/clearDatabase';
 import {
-  clearDatabase,
   DATABASE_IDS,
   openTestDatabase,
 } from '../database/testing/openTestDatabase';

@@ -7,8 +7,8 @@ import { assess } from '@plimsoll/engine';
 import type { Knex } from 'knex';
 import { listFindings } from '../database/findingStore';
 import { listChanges } from '../database/historyStore';
+import { clearDatabase } from '../database/testing/clearDatabase';
 import {
-  clearDatabase,
   DATABASE_IDS,
   openTestDatabase,
 } from '../database/testing/openTestDatabase';

@@ -5,8 +5,8 @@ import {
 } from '@backstage/backend-test-utils';
 import { SourceError } from '@plimsoll/plugin-hardening-node';
 import knexFactory, { type Knex } from 'knex';
+import { clearDatabase } from '../database/testing/clearDatabase';
 import {
-  clearDatabase,
   DATABASE_IDS,
   openTestDatabase,
 } from '../database/testing/openTestDatabase';

@@ -1,169 +1,95 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import { RULES } from '@plimsoll/engine';
 import knexFactory, { type Knex } from 'knex';
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Assessor } from '../../assess/assessor';
-import { rulesetVersionOf } from '../../assess/loadRules';
-import { saveEntities } from '../../database/entityStore';
 import { openDatabase } from '../../database/openDatabase';
-import { RepositoryQueue } from '../../database/repositoryQueue';
-import type { RefreshContext } from '../../refresh/refreshRepository';
-import { RefreshWorker } from '../../refresh/refreshWorker';
-import { LocalFolderReader } from '../../sources/localFolders';
+import { makeRepositories } from './makeRepositories';
+import { STEPS, timeSteps, type StepTimes } from './timeSteps';
 
-const EXAMPLES = path.resolve(__dirname, '../../../../../examples');
-/** What each repository is a copy of, in turn. */
-const MODELS = ['orders-node', 'gateway-go', 'ledger-python', 'photos-node'];
-const POSTGRES =
-  process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING;
+const SERVER = 'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
+const ROUNDS = 7;
 
-const silent: LoggerService = {
-  error: () => {},
-  warn: () => {},
-  info: () => {},
-  debug: () => {},
-  child: () => silent,
-};
+/** A database, and what was measured on it. */
+interface Measured {
+  readonly name: string;
+  readonly knex: Knex;
+  readonly slots: number;
+  readonly rounds: StepTimes[];
+}
 
+/** Short rounds in turns: whatever else keeps the machine busy slows all down. */
 async function main(count: number): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-bench-'));
-  const [processor] = cpus();
-  print(
-    `Node ${process.version}, ${availableParallelism()} × ${
-      processor?.model
-    }, ${count} local repositories of one entity each\n`,
-  );
-  print('| database | what | repositories/s | processor ms each |');
-  print('| --- | --- | ---: | ---: |');
+  const measured: Measured[] = [];
+  const measure = async (): Promise<void> => {
+    for (let round = 0; round <= ROUNDS; round++) {
+      for (const { knex, slots, rounds } of measured) {
+        const root = path.join(folder, 'repositories');
+        const repositories = makeRepositories(root, count);
+        const times = await timeSteps(knex, { slots, repositories });
+        // The first warms up.
+        if (round > 0) rounds.push(times);
+      }
+    }
+  };
+  const open = async (name: string, slots: number, config: Knex.Config) => {
+    const knex = await openDatabase({
+      getClient: async () => knexFactory(config),
+    });
+    measured.push({ name, knex, slots, rounds: [] });
+  };
   try {
-    const filename = path.join(folder, 'a.sqlite');
-    const sqlite = { client: 'better-sqlite3', connection: { filename } };
-    await measure('SQLite', 2, count, folder, {
-      ...sqlite,
+    await open('SQLite in memory', 2, {
+      client: 'better-sqlite3',
+      connection: { filename: ':memory:' },
+      pool: { min: 1, max: 1 },
       useNullAsDefault: true,
     });
-    if (POSTGRES === undefined) {
-      print('\nNOT RUN: PostgreSQL; scripts/withPostgres.mjs has one');
-      return;
+    const server = process.env[SERVER];
+    if (server === undefined) {
+      print(`NOT RUN: PostgreSQL; set ${SERVER}`);
+      await measure();
+    } else {
+      await withOwnDatabase(server, async connection => {
+        await open('PostgreSQL', 10, { client: 'pg', connection });
+        await measure();
+        await measured.at(-1)!.knex.destroy();
+      });
     }
-    await withOwnDatabase(POSTGRES, connection =>
-      measure('PostgreSQL', 10, count, folder, { client: 'pg', connection }),
-    );
+    await measured[0]!.knex.destroy();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  report(count, measured);
 }
 
-async function measure(
-  database: string,
-  slots: number,
-  count: number,
-  folder: string,
-  config: Knex.Config,
-): Promise<void> {
-  const root = path.join(folder, `repositories-${slots}`);
-  const folders = Array.from({ length: count }, (_, index) =>
-    path.join(root, `r${index}`),
+function report(count: number, measured: readonly Measured[]): void {
+  const files = measured[0]!.rounds[0]!.files;
+  print(
+    `${count} repositories of one entity with ${files} files together; median of ${ROUNDS} rounds\n`,
   );
-  folders.forEach((one, index) => {
-    const model = MODELS[index % MODELS.length]!;
-    cpSync(path.join(EXAMPLES, model), one, { recursive: true });
-  });
-  const knex = await openDatabase({
-    getClient: async () => knexFactory(config),
-  });
-  const queue = new RepositoryQueue(knex, { leaseMilliseconds: 60_000 });
-  const assessor = new Assessor({ threads: 1 });
-  const context: RefreshContext = {
-    knex,
-    queue,
-    assessor,
-    readers: [new LocalFolderReader([root])],
-    policy: {},
-    policyHash: 'none',
-    rulesetVersion: rulesetVersionOf(RULES),
-    mostFindings: 5_000,
-    mostAttempts: 5,
-    periodMilliseconds: 86_400_000,
-    logger: silent,
-    random: Math.random,
-  };
-  const time = async (what: string, by: RefreshContext = context) => {
-    const before = process.cpuUsage();
-    const seconds = await secondsOf(by, slots, count);
-    const { user, system } = process.cpuUsage(before);
-    const each = ((user + system) / 1000 / count).toFixed(1);
-    const rate = Math.round(count / seconds);
-    print(`| ${database} | ${what} | ${rate} | ${each} |`);
-  };
-  try {
-    // The thread is there before the clock runs.
-    await assessor.keep([]);
-    await describeEntities(knex, folders);
-    await time('first fill');
-    const ids: number[] = await knex('hardening_repository').pluck('id');
-    await queue.request(ids);
-    await time('nothing has changed');
-    for (const one of folders) {
-      appendFileSync(path.join(one, 'Dockerfile'), 'EXPOSE 1\n');
+  print('| database | what | repositories/s | files/s | processor ms each |');
+  print('| --- | --- | ---: | ---: | ---: |');
+  for (const { name, rounds } of measured) {
+    for (const step of STEPS) {
+      const seconds = medianOf(rounds.map(round => round.seconds[step]));
+      const processor = medianOf(rounds.map(round => round.processor[step]));
+      const cells = [
+        name,
+        step,
+        Math.round(count / seconds),
+        Math.round(files / seconds),
+        (processor / count).toFixed(1),
+      ];
+      print(`| ${cells.join(' | ')} |`);
     }
-    await queue.request(ids);
-    await time('every Dockerfile has changed');
-    await queue.reassess(ids);
-    await time('another policy', { ...context, policyHash: 'another' });
-  } finally {
-    await assessor.close();
-    await knex.destroy();
   }
 }
 
-/** Until all that is due has been refreshed. */
-async function secondsOf(
-  context: RefreshContext,
-  slots: number,
-  count: number,
-): Promise<number> {
-  const start = performance.now();
-  const options = {
-    slots,
-    pollMilliseconds: 1_000,
-    leaseMilliseconds: 60_000,
-    limitMilliseconds: 600_000,
-    graceMilliseconds: 60_000,
-  };
-  let left = count;
-  await new Promise<void>((resolve, reject) => {
-    const refreshed = (outcome: string) => {
-      left -= 1;
-      if (!/changed$/.test(outcome)) reject(new Error(`One is ${outcome}`));
-      if (left === 0) void worker.stop().then(resolve);
-    };
-    const worker = new RefreshWorker(context, options, { refreshed });
-    worker.start();
-  });
-  return (performance.now() - start) / 1000;
-}
-
-async function describeEntities(
-  knex: Knex,
-  folders: readonly string[],
-): Promise<void> {
-  await saveEntities(
-    knex,
-    folders.map(one => ({
-      entityRef: `component:default/${path.basename(one)}`,
-      title: undefined,
-      ownerRef: 'group:default/crew',
-      systemRef: undefined,
-      type: 'service',
-      lifecycle: 'production',
-      source: { tree: pathToFileURL(one).href, host: '', path: '' },
-    })),
-  );
+function medianOf(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)]!;
 }
 
 async function withOwnDatabase(
@@ -187,7 +113,7 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-main(Number(process.argv[2] ?? 500)).catch(error => {
+main(Number(process.argv[2] ?? 100)).catch(error => {
   process.stderr.write(`${error.stack}\n`);
   process.exitCode = 1;
 });

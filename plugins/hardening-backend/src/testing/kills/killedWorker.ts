@@ -115,7 +115,7 @@ async function main({
 function kindOf({ sql, __knexTxId: transaction }: DbQuery): StepKind {
   if (/^commit/i.test(sql)) return 'committing';
   return transaction === undefined
-    ? 'taking or ending a lease'
+    ? 'taking a lease or reading what is kept'
     : 'writing in a transaction';
 }
 

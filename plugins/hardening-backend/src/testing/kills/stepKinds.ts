@@ -5,7 +5,7 @@ export const STEP_KINDS = [
   'reading the files',
   'masking what is kept',
   'assessing',
-  'taking or ending a lease',
+  'taking a lease or reading what is kept',
   'writing in a transaction',
   'committing',
 ] as const;
