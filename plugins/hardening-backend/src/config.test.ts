@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ConfigReader } from '@backstage/config';
 import { RULES } from '@plimsoll/engine';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readConfig } from './config';
 
@@ -127,5 +128,33 @@ describe('readConfig', () => {
     expect(() => read({ limits: { slots: 0, files: 0 } })).toThrow(
       /slots.*\n- hardening\.limits\.files|files.*\n- hardening\.limits\.slots/,
     );
+  });
+});
+
+describe('the README', () => {
+  const text = (file: string) => readFileSync(path.join(folder, file), 'utf8');
+
+  it('names each key that the schema has, and no other', () => {
+    const keys: string[] = [];
+    const sections: string[] = [];
+    for (const line of text('config.d.ts').split('\n')) {
+      const [, key = '', value = ''] = /^ +(\w+)\?:(.*)$/.exec(line) ?? [];
+      if (value === ' {') sections.push(key);
+      else if (key !== '') keys.push([...sections.slice(1), key].join('.'));
+      if (/^ +\};$/.test(line)) sections.pop();
+    }
+    const listed = [
+      ...text('README.md').matchAll(/^\| `((?!hardening\.)[a-z]\w*\.[\w.]+)`/gm),
+    ];
+    expect(keys.length).toBeGreaterThan(20);
+    expect(listed.map(([, key]) => key).sort()).toEqual(keys.sort());
+  });
+
+  it('says what holds where nothing is set', () => {
+    const { limits } = read(undefined);
+    const rows = text('README.md').matchAll(/^\| `limits\.(\w+)` +\| (\d+) /gm);
+    const listed = [...rows].map(([, key, value]) => [key, Number(value)]);
+    const { slots: _, ...known } = limits;
+    expect(Object.fromEntries(listed)).toMatchObject(known);
   });
 });

@@ -9,7 +9,7 @@ import openapiTypescript, { astToString } from 'openapi-typescript';
 const source = new URL('../openapi.yaml', import.meta.url);
 const target = new URL('../src/generated/openapi.ts', import.meta.url);
 
-const declarations = astToString(
+const generated = astToString(
   await openapiTypescript(source, {
     immutable: true,
     // What has a default may be left out.
@@ -17,6 +17,8 @@ const declarations = astToString(
     silent: true,
   }),
 );
+// What a comment begins with is the description, and TSDoc has no tag for it.
+const declarations = generated.replaceAll('@description ', '');
 // As the generator writes them: who changes the document needs no formatter.
 const wanted = `// SPDX-License-Identifier: Apache-2.0
 

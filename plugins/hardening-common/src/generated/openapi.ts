@@ -59,7 +59,7 @@ export interface paths {
         };
         /**
          * Findings, dearest first.
-         * @description All filters together; a filter with several values takes each.
+         * All filters together; a filter with several values takes each.
          */
         readonly get: operations["listFindings"];
         readonly put?: never;
@@ -84,7 +84,7 @@ export interface paths {
         };
         /**
          * The lines of a finding, secrets masked.
-         * @description Takes hardening.source.read besides. No other answer holds source.
+         * Takes hardening.source.read besides. No other answer holds source.
          */
         readonly get: operations["getExcerpt"];
         readonly put?: never;
@@ -152,7 +152,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Read the repository of an entity again, soon.
-         * @description Takes hardening.refresh instead of hardening.assessment.read. Asking twice is asking once.
+         * Takes hardening.refresh instead of hardening.assessment.read. Asking twice is asking once.
          */
         readonly post: operations["refreshEntity"];
         readonly delete?: never;
@@ -170,7 +170,7 @@ export interface paths {
         };
         /**
          * Entities with their scores, as far as the caller may see them.
-         * @description By score: entities that have one. By name: all, and without filters. A page may hold fewer than were asked for, even none, and still name a next one.
+         * By score: entities that have one. By name: all, and without filters. A page may hold fewer than were asked for, even none, and still name a next one.
          */
         readonly get: operations["listScorecards"];
         readonly put?: never;
@@ -288,21 +288,21 @@ export interface components {
         /** @enum {string} */
         readonly Outcome: "passed" | "failed" | "unknown" | "notApplicable" | "crashed";
         /**
-         * @description Whether a file counts fully, a quarter, or not at all.
+         * Whether a file counts fully, a quarter, or not at all.
          * @enum {string}
          */
         readonly Role: "production" | "development" | "excluded";
         /**
-         * @description pending until the first assessment; then what the score says.
+         * pending until the first assessment; then what the score says.
          * @enum {string}
          */
         readonly State: "pending" | "scored" | "notScored";
         readonly Score: {
             /** @constant */
             readonly status: "scored";
-            /** @description After the gates; whole. */
+            /** After the gates; whole. */
             readonly points: number;
-            /** @description Before gates and rounding. */
+            /** Before gates and rounding. */
             readonly raw: number;
             readonly grade: components["schemas"]["Grade"];
         } | {
@@ -310,163 +310,163 @@ export interface components {
             readonly status: "notScored";
             readonly reason: string;
         };
-        /** @description A broken promise of a grade. */
+        /** A broken promise of a grade. */
         readonly Gate: {
-            /** @description The grade whose promise is broken. */
+            /** The grade whose promise is broken. */
             readonly grade: components["schemas"]["Grade"];
-            /** @description The most points that are left. */
+            /** The most points that are left. */
             readonly atMost: number;
             readonly promise: string;
-            /** @description For a person: "2 open high findings". */
+            /** For a person: "2 open high findings". */
             readonly message: string;
-            /** @description Their passing mends it; empty when it is about coverage. */
+            /** Their passing mends it; empty when it is about coverage. */
             readonly rules: readonly string[];
-            /** @description Whether the score would be higher without it. */
+            /** Whether the score would be higher without it. */
             readonly binding: boolean;
         };
-        /** @description The lines below those of areas or controls, all with one decimal, so that the column adds up as printed. */
+        /** The lines below those of areas or controls, all with one decimal, so that the column adds up as printed. */
         readonly PrintedPoints: {
-            /** @description What rounding the score down lost. */
+            /** What rounding the score down lost. */
             readonly rounding: components["schemas"]["Tenths"];
-            /** @description What the gates lost. */
+            /** What the gates lost. */
             readonly gate: components["schemas"]["Tenths"];
-            /** @description 100 minus the points, which is the sum of all lines. */
+            /** 100 minus the points, which is the sum of all lines. */
             readonly total: components["schemas"]["Tenths"];
         };
         readonly Tenths: string;
         readonly AreaScore: {
             readonly area: components["schemas"]["ScoreArea"];
-            /** @description Part of the whole, 0 to 1; 0 where it does not apply. */
+            /** Part of the whole, 0 to 1; 0 where it does not apply. */
             readonly share: number;
-            /** @description Why it does not apply; then what follows says nothing. */
+            /** Why it does not apply; then what follows says nothing. */
             readonly reason?: string;
-            /** @description The reason for a person. */
+            /** The reason for a person. */
             readonly sentence?: string;
-            /** @description In thousandths. */
+            /** In thousandths. */
             readonly load: number;
-            /** @description 0 to 100, of this area alone. */
+            /** 0 to 100, of this area alone. */
             readonly raw: number;
-            /** @description Part of the load about which something is known, 0 to 1. */
+            /** Part of the load about which something is known, 0 to 1. */
             readonly coverage: number;
-            /** @description Points lost, the sum of its controls as printed. */
+            /** Points lost, the sum of its controls as printed. */
             readonly printed: components["schemas"]["Tenths"];
         };
-        /** @description A control that costs points. */
+        /** A control that costs points. */
         readonly ControlScore: {
             readonly control: string;
             readonly area: components["schemas"]["ScoreArea"];
             /** @enum {string} */
             readonly outcome: "failed" | "unknown";
             readonly severity: components["schemas"]["Severity"];
-            /** @description In thousandths of its area. */
+            /** In thousandths of its area. */
             readonly load: number;
-            /** @description Its part of 100 minus raw. */
+            /** Its part of 100 minus raw. */
             readonly pointsLost: number;
-            /** @description Points lost, rounded so that the column adds up. */
+            /** Points lost, rounded so that the column adds up. */
             readonly printed: components["schemas"]["Tenths"];
-            /** @description Those that failed or are unknown, heaviest first. */
+            /** Those that failed or are unknown, heaviest first. */
             readonly rules: readonly string[];
         };
-        /** @description What one edit or one decision settles. */
+        /** What one edit or one decision settles. */
         readonly Action: {
             readonly id: string;
             readonly title: string;
             readonly rules: readonly string[];
             readonly effort: components["schemas"]["Effort"];
-            /** @description Points more, once all its rules pass. */
+            /** Points more, once all its rules pass. */
             readonly gain: number;
-            /** @description The same before gates and rounding. */
+            /** The same before gates and rounding. */
             readonly rawGain: number;
-            /** @description The grade that is then reached, when it is a better one. */
+            /** The grade that is then reached, when it is a better one. */
             readonly grade?: components["schemas"]["Grade"];
-            /** @description Whether a gate keeps the score until something else is done. */
+            /** Whether a gate keeps the score until something else is done. */
             readonly afterGate: boolean;
         };
-        /** @description The same formula over one image alone. */
+        /** The same formula over one image alone. */
         readonly ImageScore: {
-            /** @description Of its Dockerfile. */
+            /** Of its Dockerfile. */
             readonly path: string;
             readonly score: components["schemas"]["Score"];
         };
-        /** @description The repository could not be read; what is shown, if anything, is from before. */
+        /** The repository could not be read; what is shown, if anything, is from before. */
         readonly Stale: {
             /** Format: date-time */
             readonly since: string;
-            /** @description A sentence. */
+            /** A sentence. */
             readonly reason: string;
             /**
              * Format: date-time
-             * @description Absent when it is not tried again until someone asks.
+             * Absent when it is not tried again until someone asks.
              */
             readonly nextTryAt?: string;
         };
         readonly EntitySummary: {
             readonly entityRef: string;
             readonly state: components["schemas"]["State"];
-            /** @description Whether it is being read, or will be within moments. */
+            /** Whether it is being read, or will be within moments. */
             readonly refreshing: boolean;
             readonly score?: components["schemas"]["Score"];
-            /** @description A sentence. */
+            /** A sentence. */
             readonly notScoredReason?: string;
             readonly level?: components["schemas"]["Level"];
             readonly coverage?: number;
-            /** @description Those that apply, in a fixed order. */
+            /** Those that apply, in a fixed order. */
             readonly areas?: readonly components["schemas"]["AreaScore"][];
             readonly printed?: components["schemas"]["PrintedPoints"];
-            /** @description Lowest grade first. */
+            /** Lowest grade first. */
             readonly gates?: readonly components["schemas"]["Gate"][];
-            /** @description The first three, most worth doing first. */
+            /** The first three, most worth doing first. */
             readonly actions?: readonly components["schemas"]["Action"][];
-            /** @description How many there are. */
+            /** How many there are. */
             readonly images?: number;
             readonly lowestImage?: components["schemas"]["ImageScore"];
-            /** @description Findings that count. */
+            /** Findings that count. */
             readonly failed?: number;
-            /** @description Rule results that could not be decided. */
+            /** Rule results that could not be decided. */
             readonly unknown?: number;
             readonly revision?: string;
             /**
              * Format: date-time
-             * @description When the score came about; unchanged files keep it.
+             * When the score came about; unchanged files keep it.
              */
             readonly assessedAt?: string;
             /**
              * Format: date-time
-             * @description When the repository was read last, changed or not.
+             * When the repository was read last, changed or not.
              */
             readonly readAt?: string;
             readonly rulesetVersion?: string;
             /** Format: date-time */
             readonly validUntil?: string;
             readonly stale?: components["schemas"]["Stale"];
-            /** @description The last 30 days. */
+            /** The last 30 days. */
             readonly trend?: components["schemas"]["History"];
         };
-        /** @description Days on which the score changed, oldest first. The first point may be older than what was asked for: it held when that began. */
+        /** Days on which the score changed, oldest first. The first point may be older than what was asked for: it held when that began. */
         readonly History: readonly components["schemas"]["HistoryPoint"][];
         readonly HistoryPoint: {
             /**
              * Format: date
-             * @description In UTC.
+             * In UTC.
              */
             readonly day: string;
-            /** @description Null where there was no score. */
+            /** Null where there was no score. */
             readonly points: number | null;
             readonly grade?: components["schemas"]["Grade"];
         };
         readonly RuleOutcome: {
             readonly rule: string;
-            /** @description The file that is judged. */
+            /** The file that is judged. */
             readonly path: string;
             readonly role: components["schemas"]["Role"];
             readonly outcome: components["schemas"]["Outcome"];
-            /** @description Why it is unknown or not applicable. */
+            /** Why it is unknown or not applicable. */
             readonly reason?: string;
-            /** @description The reason for a person. */
+            /** The reason for a person. */
             readonly sentence?: string;
-            /** @description What the reason is about: a variable, an image. */
+            /** What the reason is about: a variable, an image. */
             readonly detail?: string;
-            /** @description How many. */
+            /** How many. */
             readonly findings: number;
             /** @description The worst of its findings; absent without any. */
             readonly severity?: components["schemas"]["Severity"];
@@ -474,12 +474,12 @@ export interface components {
         readonly EntityAssessment: {
             readonly entityRef: string;
             readonly state: components["schemas"]["State"];
-            /** @description A sentence. */
+            /** A sentence. */
             readonly notScoredReason?: string;
             readonly revision?: string;
             /** Format: date-time */
             readonly assessedAt?: string;
-            /** @description Absent while pending, and where nothing was read. */
+            /** Absent while pending, and where nothing was read. */
             readonly assessment?: components["schemas"]["AssessmentDetail"];
         };
         readonly AssessmentDetail: {
@@ -487,29 +487,29 @@ export interface components {
             readonly schemaVersion: 1;
             readonly rulesetVersion: string;
             /**
-             * @description The repository alone, or with scans and images.
+             * The repository alone, or with scans and images.
              * @enum {string}
              */
             readonly scope: "files" | "full";
             readonly score: components["schemas"]["Score"];
             readonly level?: components["schemas"]["Level"];
             readonly coverage: number;
-            /** @description Lowest grade first. */
+            /** Lowest grade first. */
             readonly gates: readonly components["schemas"]["Gate"][];
-            /** @description All, in a fixed order. */
+            /** All, in a fixed order. */
             readonly areas: readonly components["schemas"]["AreaScore"][];
-            /** @description Dearest first. */
+            /** Dearest first. */
             readonly controls: readonly components["schemas"]["ControlScore"][];
             readonly printed?: components["schemas"]["PrintedPoints"];
-            /** @description Most worth doing first. */
+            /** Most worth doing first. */
             readonly actions: readonly components["schemas"]["Action"][];
-            /** @description Lowest first. */
+            /** Lowest first. */
             readonly images: readonly components["schemas"]["ImageScore"][];
-            /** @description By rule and path. */
+            /** By rule and path. */
             readonly outcomes: readonly components["schemas"]["RuleOutcome"][];
             /**
              * Format: date-time
-             * @description When time alone will change an outcome.
+             * When time alone will change an outcome.
              */
             readonly validUntil?: string;
         };
@@ -517,23 +517,23 @@ export interface components {
             readonly line: number;
             readonly column: number;
         };
-        /** @description One place where a rule failed. */
+        /** One place where a rule failed. */
         readonly Finding: {
-            /** @description Stays when lines move. */
+            /** Stays when lines move. */
             readonly fingerprint: string;
             readonly rule: string;
-            /** @description The file that is judged, by its path. */
+            /** The file that is judged, by its path. */
             readonly subject: string;
-            /** @description The file of the place. */
+            /** The file of the place. */
             readonly path: string;
             readonly start: components["schemas"]["Position"];
             readonly end: components["schemas"]["Position"];
             readonly severity: components["schemas"]["Severity"];
             readonly messageId: string;
             readonly message: string;
-            /** @description Whether it counts. */
+            /** Whether it counts. */
             readonly scored: boolean;
-            /** @description Of its control, which all findings of the control share; 0 where it does not count. */
+            /** Of its control, which all findings of the control share; 0 where it does not count. */
             readonly pointsLost: number;
             /** Format: date-time */
             readonly firstSeenAt: string;
@@ -548,7 +548,7 @@ export interface components {
                 readonly number: number;
                 readonly text: string;
             }[];
-            /** @description The place on its first line: from start up to end, in UTF-16 units of the shown text, from 0. */
+            /** The place on its first line: from start up to end, in UTF-16 units of the shown text, from 0. */
             readonly mark: {
                 readonly line: number;
                 readonly start: number;
@@ -563,11 +563,11 @@ export interface components {
             readonly cause: "first" | "commit" | "ruleset" | "policy" | "time";
             readonly revision?: string;
             readonly rulesetVersion: string;
-            /** @description Points; null where there was no score. */
+            /** Points; null where there was no score. */
             readonly before: number | null;
-            /** @description Points; null where there is no score. */
+            /** Points; null where there is no score. */
             readonly after: number | null;
-            /** @description Outcomes that changed; none is named of the first assessment. */
+            /** Outcomes that changed; none is named of the first assessment. */
             readonly flips: readonly {
                 readonly rule: string;
                 readonly path: string;
@@ -576,7 +576,7 @@ export interface components {
             }[];
         };
         /**
-         * @description none where the rule, or the file, was not there.
+         * none where the rule, or the file, was not there.
          * @enum {string}
          */
         readonly OutcomeOrNone: "passed" | "failed" | "unknown" | "notApplicable" | "crashed" | "none";
@@ -586,15 +586,15 @@ export interface components {
         };
         readonly RefreshRequest: {
             readonly entityRef: string;
-            /** @description False where the entity has no repository to read. */
+            /** False where the entity has no repository to read. */
             readonly refreshing: boolean;
         };
         readonly Scorecard: {
             readonly entityRef: string;
             readonly title?: string;
-            /** @description An entity reference. */
+            /** An entity reference. */
             readonly owner?: string;
-            /** @description An entity reference. */
+            /** An entity reference. */
             readonly system?: string;
             readonly type?: string;
             readonly lifecycle?: string;
@@ -603,7 +603,7 @@ export interface components {
             readonly grade?: components["schemas"]["Grade"];
             readonly level?: components["schemas"]["Level"];
             readonly coverage?: number;
-            /** @description A sentence. */
+            /** A sentence. */
             readonly notScoredReason?: string;
             /** Format: date-time */
             readonly assessedAt?: string;
@@ -616,10 +616,10 @@ export interface components {
         };
         readonly Rollup: {
             readonly owner: string;
-            /** @description With and without a score. */
+            /** With and without a score. */
             readonly entities: number;
             readonly scored: number;
-            /** @description How many have each. */
+            /** How many have each. */
             readonly grades: {
                 readonly A: number;
                 readonly B: number;
@@ -628,7 +628,7 @@ export interface components {
                 readonly E: number;
                 readonly F: number;
             };
-            /** @description Whether the owner has more entities than are looked at one by one, which a caller takes who may see only some. */
+            /** Whether the owner has more entities than are looked at one by one, which a caller takes who may see only some. */
             readonly partial: boolean;
         };
         readonly RollupPage: {
@@ -637,57 +637,57 @@ export interface components {
         };
         readonly Rule: {
             readonly id: string;
-            /** @description Ids that it once had. */
+            /** Ids that it once had. */
             readonly aliases: readonly string[];
-            /** @description What kind of thing it looks at. */
+            /** What kind of thing it looks at. */
             readonly area: string;
             readonly scoreArea: components["schemas"]["ScoreArea"];
-            /** @description True when it passes. */
+            /** True when it passes. */
             readonly title: string;
             readonly severity: components["schemas"]["Severity"];
             readonly confidence: components["schemas"]["Confidence"];
-            /** @description The level that it is a condition of. */
+            /** The level that it is a condition of. */
             readonly level: components["schemas"]["Level"];
-            /** @description Levels that nobody reaches without it. */
+            /** Levels that nobody reaches without it. */
             readonly mandatoryFor: readonly components["schemas"]["Level"][];
-            /** @description The property behind it. */
+            /** The property behind it. */
             readonly control: string;
             readonly category: string;
             /** @enum {string} */
             readonly lifecycle: "experimental" | "stable" | "deprecated";
             readonly effort: components["schemas"]["Effort"];
-            /** @description The one edit that settles several rules. */
+            /** The one edit that settles several rules. */
             readonly action?: string;
-            /** @description What exactly is decided, and what is not. */
+            /** What exactly is decided, and what is not. */
             readonly semantics: string;
             readonly rationale: string;
-            /** @description What a person should do. */
+            /** What a person should do. */
             readonly remediation: string;
-            /** @description Addresses of pages. */
+            /** Addresses of pages. */
             readonly references: readonly string[];
-            /** @description Sections that it maps to. */
+            /** Sections that it maps to. */
             readonly frameworks: readonly string[];
-            /** @description Ids of similar checks, by tool. */
+            /** Ids of similar checks, by tool. */
             readonly peers: {
                 readonly [key: string]: readonly string[];
             };
         };
         readonly PreviewRequest: {
-            /** @description Texts by path; 1 MiB together at most, as UTF-8. */
+            /** Texts by path; 1 MiB together at most, as UTF-8. */
             readonly files: {
                 readonly [key: string]: string;
             };
         };
     };
     responses: {
-        /** @description As the caller has it. */
+        /** As the caller has it. */
         readonly NotModified: {
             headers: {
                 readonly [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description The request is wrong; the message says where. */
+        /** The request is wrong; the message says where. */
         readonly BadRequest: {
             headers: {
                 readonly [name: string]: unknown;
@@ -696,7 +696,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description The caller may not. */
+        /** The caller may not. */
         readonly NotAllowed: {
             headers: {
                 readonly [name: string]: unknown;
@@ -705,7 +705,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description There is no such thing, or none that the caller may see. */
+        /** There is no such thing, or none that the caller may see. */
         readonly NotFound: {
             headers: {
                 readonly [name: string]: unknown;
@@ -714,7 +714,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description More than is looked at. */
+        /** More than is looked at. */
         readonly TooLarge: {
             headers: {
                 readonly [name: string]: unknown;
@@ -723,7 +723,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description It could not be done in time. */
+        /** It could not be done in time. */
         readonly Unavailable: {
             headers: {
                 readonly [name: string]: unknown;
@@ -738,12 +738,12 @@ export interface components {
         readonly Namespace: string;
         readonly Name: string;
         readonly Limit: number;
-        /** @description From the page before, for the same filters and order; opaque. */
+        /** From the page before, for the same filters and order; opaque. */
         readonly Cursor: string;
     };
     requestBodies: never;
     headers: {
-        /** @description For If-None-Match. */
+        /** For If-None-Match. */
         readonly ETag: string;
     };
     pathItems: never;
@@ -767,7 +767,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Also for entities without a score, with the reason. */
+            /** Also for entities without a score, with the reason. */
             readonly 200: {
                 headers: {
                     readonly ETag: components["headers"]["ETag"];
@@ -796,7 +796,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The last assessment, or why there is none. */
+            /** The last assessment, or why there is none. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -813,14 +813,14 @@ export interface operations {
     readonly listFindings: {
         readonly parameters: {
             readonly query?: {
-                /** @description Only these. */
+                /** Only these. */
                 readonly severity?: readonly components["schemas"]["Severity"][];
-                /** @description Only those of one rule, by its id. */
+                /** Only those of one rule, by its id. */
                 readonly rule?: string;
-                /** @description Only those of one subject: the path of a Dockerfile gives those of the image. */
+                /** Only those of one subject: the path of a Dockerfile gives those of the image. */
                 readonly path?: string;
                 readonly limit?: components["parameters"]["Limit"];
-                /** @description From the page before, for the same filters and order; opaque. */
+                /** From the page before, for the same filters and order; opaque. */
                 readonly cursor?: components["parameters"]["Cursor"];
             };
             readonly header?: never;
@@ -833,7 +833,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page; empty before the first assessment. */
+            /** A page; empty before the first assessment. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -861,7 +861,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description At most seven lines. */
+            /** At most seven lines. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -878,7 +878,7 @@ export interface operations {
     readonly getHistory: {
         readonly parameters: {
             readonly query?: {
-                /** @description How far back, today included. */
+                /** How far back, today included. */
                 readonly days?: number;
             };
             readonly header?: never;
@@ -891,7 +891,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description At most one point a day. */
+            /** At most one point a day. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -911,7 +911,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly limit?: components["parameters"]["Limit"];
-                /** @description From the page before, for the same filters and order; opaque. */
+                /** From the page before, for the same filters and order; opaque. */
                 readonly cursor?: components["parameters"]["Cursor"];
             };
             readonly header?: never;
@@ -924,7 +924,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page. */
+            /** A page. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -951,7 +951,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is due now; the summary tells when it has been read. */
+            /** It is due now; the summary tells when it has been read. */
             readonly 202: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -968,16 +968,16 @@ export interface operations {
     readonly listScorecards: {
         readonly parameters: {
             readonly query?: {
-                /** @description Only those of one owner, by its entity reference. */
+                /** Only those of one owner, by its entity reference. */
                 readonly owner?: string;
-                /** @description Only those of one system, by its entity reference. */
+                /** Only those of one system, by its entity reference. */
                 readonly system?: string;
-                /** @description Only these. */
+                /** Only these. */
                 readonly grade?: readonly components["schemas"]["Grade"][];
-                /** @description Upwards, or with a minus downwards. */
+                /** Upwards, or with a minus downwards. */
                 readonly order?: "score" | "-score" | "name" | "-name";
                 readonly limit?: components["parameters"]["Limit"];
-                /** @description From the page before, for the same filters and order; opaque. */
+                /** From the page before, for the same filters and order; opaque. */
                 readonly cursor?: components["parameters"]["Cursor"];
             };
             readonly header?: never;
@@ -986,7 +986,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page. */
+            /** A page. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1003,7 +1003,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly limit?: components["parameters"]["Limit"];
-                /** @description From the page before, for the same filters and order; opaque. */
+                /** From the page before, for the same filters and order; opaque. */
                 readonly cursor?: components["parameters"]["Cursor"];
             };
             readonly header?: never;
@@ -1012,7 +1012,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page, by the owner's entity reference. */
+            /** A page, by the owner's entity reference. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1034,7 +1034,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Few enough for one page. */
+            /** Few enough for one page. */
             readonly 200: {
                 headers: {
                     readonly ETag: components["headers"]["ETag"];
@@ -1063,7 +1063,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Everything about it but its code. */
+            /** Everything about it but its code. */
             readonly 200: {
                 headers: {
                     readonly ETag: components["headers"]["ETag"];
@@ -1092,7 +1092,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description As the command line would say. */
+            /** As the command line would say. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
