@@ -35,6 +35,9 @@ export type WorkOutcome =
   | 'stopped'
   | 'error';
 
+/** Between a beat without a lease and giving up. */
+const LOSS_MILLISECONDS = 1_000;
+
 /** What is counted. */
 export interface WorkerMeter {
   refreshed(outcome: WorkOutcome, milliseconds: number): void;
@@ -179,10 +182,16 @@ export class RefreshWorker {
   /** Extends the lease as long as the refresh runs, up to the limit. */
   #hold(claim: Claim, controller: AbortController): () => void {
     const { leaseMilliseconds, limitMilliseconds } = this.#options;
+    let isHeld = true;
+    let loss: NodeJS.Timeout | undefined;
     const heartbeat = setInterval(async () => {
       try {
-        if (await this.#queue.extend(claim)) return;
-        controller.abort(new LeaseLostError(claim.url));
+        if ((await this.#queue.extend(claim)) || !isHeld) return;
+        // Or it was ended by the commit of this very refresh, which then ends
+        // in a moment, too.
+        loss ??= setTimeout(() => {
+          controller.abort(new LeaseLostError(claim.url));
+        }, LOSS_MILLISECONDS);
       } catch {
         // The database is away. The next beat may come in time; if not, the
         // result is refused when another worker has taken over.
@@ -192,8 +201,10 @@ export class RefreshWorker {
       controller.abort(new TimeLimitError(claim.url, limitMilliseconds));
     }, limitMilliseconds);
     return () => {
+      isHeld = false;
       clearInterval(heartbeat);
       clearTimeout(limit);
+      clearTimeout(loss);
     };
   }
 
