@@ -21,7 +21,9 @@ import path from 'node:path';
 import request from 'supertest';
 import { openDatabase } from './database/openDatabase';
 import { hardeningPlugin } from './plugin';
+import { LocalFolderReader } from './sources/localFolders';
 import { eventually } from './testing/eventually';
+import { GatedReader, Meeting } from './testing/gatedReaders';
 
 // SQLite has one process.
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
@@ -77,7 +79,6 @@ describeThere('two backends on one database', () => {
         mockServices.rootConfig.factory({
           data: {
             hardening: {
-              sources: { local: { roots: [directory.path] } },
               limits: { slots: 2 },
             },
           },
@@ -123,13 +124,17 @@ describeThere('two backends on one database', () => {
           .select('entity_ref', 'revision');
         return rows.length === entities.length ? rows : undefined;
       });
+    // So neither can be done before the other one has begun.
+    const meeting = new Meeting(2);
+    const folders = new LocalFolderReader([directory.path]);
+    const begin = (name: string) =>
+      start(name, entities, [meeting.reader(name, folders)]);
     write('alpine:3.22');
-    const backends = await Promise.all([
-      start('one', entities),
-      start('two', entities),
-    ]);
+    meeting.call();
+    const backends = await Promise.all([begin('one'), begin('two')]);
     const before = await revisions();
     write('node:latest');
+    meeting.call();
     // All at the same time, and each of both.
     const asked = await Promise.all(
       backends.flatMap(({ server }) =>
@@ -150,8 +155,12 @@ describeThere('two backends on one database', () => {
     const all = await written();
     const expected = [...before, ...after].map(keyOf).sort();
     expect(all.map(keyOf).sort()).toEqual(expected);
-    for (const backend of ['one', 'two']) {
-      expect(all.filter(({ by }) => by === backend).length).toBeGreaterThan(2);
+    for (const part of [before, after]) {
+      const keys = new Set(part.map(keyOf));
+      const writers = all.filter(row => keys.has(keyOf(row)));
+      expect(new Set(writers.map(({ by }) => by))).toEqual(
+        new Set(['one', 'two']),
+      );
     }
     const changes = await knex('hardening_change').select('entity_id', 'cause');
     expect(changes).toHaveLength(expected.length);
@@ -254,42 +263,6 @@ function entityOf(name: string, location: string, source?: string): Entity {
       },
     },
   };
-}
-
-/** Of one tree, which comes when it is let. */
-class GatedReader implements SourceReader {
-  /** Once someone reads. */
-  readonly begun: Promise<void>;
-  open: () => void = () => {};
-  readonly #opened = new Promise<void>(resolve => {
-    this.open = resolve;
-  });
-  #begin: () => void = () => {};
-  readonly #revision: string;
-  readonly #dockerfile: string;
-
-  constructor(revision: string, dockerfile: string) {
-    this.#revision = revision;
-    this.#dockerfile = dockerfile;
-    this.begun = new Promise(resolve => {
-      this.#begin = resolve;
-    });
-  }
-
-  locate(url: string) {
-    const tree = 'vault:///shop';
-    return url.startsWith('vault:')
-      ? { tree, repository: tree, path: '' }
-      : undefined;
-  }
-
-  async read() {
-    this.#begin();
-    await this.#opened;
-    const content = Buffer.from(this.#dockerfile);
-    const file = { path: 'Dockerfile', size: content.length, content };
-    return { kind: 'read', revision: this.#revision, files: [file] } as const;
-  }
 }
 
 function moduleOf(readers: readonly SourceReader[]) {
