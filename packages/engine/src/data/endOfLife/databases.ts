@@ -7,7 +7,9 @@ export const DATABASE_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'postgres',
     name: 'PostgreSQL',
     source: 'https://endoflife.date/postgresql',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
        18 2030-11-14   17 2029-11-08   16 2028-11-09   15 2027-11-11
        14 2026-11-12   13 2025-11-13   12 2024-11-21   11 2023-11-09
@@ -21,7 +23,9 @@ export const DATABASE_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'mysql',
     name: 'MySQL',
     source: 'https://endoflife.date/mysql',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       9.7 2034-04-21  9.6 2026-04-21  9.5 2026-01-20  9.4 2025-10-21
       9.3 2025-07-22  9.2 2025-04-15  9.1 2025-01-21  9.0 2024-10-15
@@ -33,7 +37,9 @@ export const DATABASE_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'mariadb',
     name: 'MariaDB',
     source: 'https://endoflife.date/mariadb',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
        12.3 2029-06-12   12.2 2026-05-28   12.1 2026-02-13   12.0 2025-11-18
        11.8 2028-06-04   11.7 2025-05-12   11.6 2025-02-13   11.5 2024-11-21
@@ -49,7 +55,9 @@ export const DATABASE_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'mongo',
     name: 'MongoDB',
     source: 'https://endoflife.date/mongodb',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       8.3 2029-10-31  8.2 2026-07-31  8.1 2025-09-30  8.0 2029-10-31
       7.3 2024-10-02  7.2 2024-03-27  7.1 2024-01-23  7.0 2027-08-31
@@ -65,7 +73,9 @@ export const DATABASE_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'redis',
     name: 'Redis',
     source: 'https://endoflife.date/redis',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       8.10 -            8.8 -            8.6 -            8.4 -
        8.2 2030-09-01   8.0 2026-12-01   7.4 2029-12-01   7.2 2029-12-01
@@ -76,7 +86,9 @@ export const DATABASE_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'valkey',
     name: 'Valkey',
     source: 'https://endoflife.date/valkey',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       9.1 -           9.0 2028-10-21  8.1 2030-03-31  8.0 2027-09-15
       7.2 2029-04-16
@@ -86,10 +98,12 @@ export const DATABASE_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'elasticsearch',
     name: 'Elasticsearch',
     source: 'https://endoflife.date/elasticsearch',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
        9.5 -            9.4 -            9.3 2026-08-04   9.2 2026-05-05
-       9.1 2026-02-03  8.19 2027-07-15  8.18 2025-10-21   9.0 2025-10-23
+       9.1 2026-02-03   9.0 2025-10-23  8.19 2027-07-15  8.18 2025-10-21
       8.17 2025-08-12  8.16 2025-04-15     7 2026-01-15     6 2022-02-10
     `,
   },

@@ -7,8 +7,11 @@ export const DISTRIBUTION_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'debian',
     name: 'Debian',
     source: 'https://endoflife.date/debian',
-    checked: '2026-08-22',
-    // Until the end of LTS: official images are rebuilt that long.
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
+    // Until the end of LTS, from its second column: official images are rebuilt
+    // that long.
     ends: `
       13 2030-06-30  12 2028-06-30  11 2026-08-31  10 2024-06-30
        9 2022-07-01   8 2020-06-30   7 2018-05-31   6 2016-02-29
@@ -19,7 +22,9 @@ export const DISTRIBUTION_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'ubuntu',
     name: 'Ubuntu',
     source: 'https://endoflife.date/ubuntu',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     // Standard support; Ubuntu Pro is a contract.
     ends: `
       26.04 2031-04-30  25.10 2026-07-01  25.04 2026-01-17  24.10 2025-07-10
@@ -38,7 +43,9 @@ export const DISTRIBUTION_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'alpine',
     name: 'Alpine Linux',
     source: 'https://endoflife.date/alpine-linux',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       3.24 2028-06-01  3.23 2027-11-01  3.22 2027-05-01  3.21 2026-11-01
       3.20 2026-04-01  3.19 2025-11-01  3.18 2025-05-09  3.17 2024-11-22
@@ -54,7 +61,9 @@ export const DISTRIBUTION_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'fedora',
     name: 'Fedora Linux',
     source: 'https://endoflife.date/fedora',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       44 2027-06-02  43 2026-12-09  42 2026-05-27  41 2025-12-15
       40 2025-05-13  39 2024-11-26  38 2024-05-21  37 2023-12-05
@@ -72,7 +81,9 @@ export const DISTRIBUTION_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'rhel',
     name: 'Red Hat Enterprise Linux',
     source: 'https://endoflife.date/rhel',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     // Maintenance support; extended life cycle support is a contract.
     ends: `
       10 2035-05-31   9 2032-05-31   8 2029-05-31   7 2024-06-30
@@ -83,7 +94,9 @@ export const DISTRIBUTION_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'centos',
     name: 'CentOS Linux',
     source: 'https://endoflife.date/centos',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       8 2021-12-31  7 2024-06-30  6 2020-11-30  5 2017-03-31
     `,
@@ -92,7 +105,9 @@ export const DISTRIBUTION_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'centos-stream',
     name: 'CentOS Stream',
     source: 'https://endoflife.date/centos-stream',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       10 2030-05-31   9 2027-05-31   8 2024-05-31
     `,
@@ -101,7 +116,9 @@ export const DISTRIBUTION_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'rocky',
     name: 'Rocky Linux',
     source: 'https://endoflife.date/rocky-linux',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       10 2035-05-31   9 2032-05-31   8 2029-05-31
     `,
@@ -110,7 +127,9 @@ export const DISTRIBUTION_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'almalinux',
     name: 'AlmaLinux',
     source: 'https://endoflife.date/almalinux',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       10 2035-05-31   9 2032-05-31   8 2029-05-31
     `,
@@ -119,7 +138,9 @@ export const DISTRIBUTION_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'oraclelinux',
     name: 'Oracle Linux',
     source: 'https://endoflife.date/oracle-linux',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     // Premier support.
     ends: `
       10 -            9 2032-06-30   8 2029-07-31   7 2024-12-31
@@ -130,24 +151,28 @@ export const DISTRIBUTION_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'amazonlinux',
     name: 'Amazon Linux',
     source: 'https://endoflife.date/amazon-linux',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
-         2023 2029-06-30        2 2026-06-30  2018.03 2023-12-31  2017.09 2023-12-31
-      2017.03 2023-12-31  2016.09 2023-12-31  2016.03 2023-12-31  2015.09 2023-12-31
-      2015.03 2023-12-31  2014.09 2023-12-31  2014.03 2023-12-31  2013.09 2023-12-31
-      2013.03 2023-12-31  2012.09 2023-12-31  2012.03 2023-12-31  2011.09 2023-12-31
-      2010.11 2023-12-31        1 2023-12-31
+         2023 2029-06-30  2018.03 2023-12-31  2017.09 2023-12-31  2017.03 2023-12-31
+      2016.09 2023-12-31  2016.03 2023-12-31  2015.09 2023-12-31  2015.03 2023-12-31
+      2014.09 2023-12-31  2014.03 2023-12-31  2013.09 2023-12-31  2013.03 2023-12-31
+      2012.09 2023-12-31  2012.03 2023-12-31  2011.09 2023-12-31  2010.11 2023-12-31
+            2 2026-06-30        1 2023-12-31
     `,
   },
   {
     product: 'opensuse-leap',
     name: 'openSUSE Leap',
     source: 'https://endoflife.date/opensuse',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
-      16.0 2027-10-31  15.6 2026-04-30  15.5 2024-12-31  15.4 2023-12-07
-      15.3 2022-12-31  15.2 2022-01-04  15.1 2021-02-02  15.0 2019-12-03
-      42.3 2019-07-01  42.2 2018-01-26  42.1 2017-05-17  13.2 2017-01-17
+      42.3 2019-07-01  42.2 2018-01-26  42.1 2017-05-17  16.0 2027-10-31
+      15.6 2026-04-30  15.5 2024-12-31  15.4 2023-12-07  15.3 2022-12-31
+      15.2 2022-01-04  15.1 2021-02-02  15.0 2019-12-03  13.2 2017-01-17
       13.1 2016-02-03  12.3 2015-01-29  12.2 2014-01-15  12.1 2013-05-15
       11.4 2012-11-05  11.3 2012-01-20  11.2 2011-05-12  11.1 2011-01-14
       11.0 2010-07-26
@@ -157,7 +182,9 @@ export const DISTRIBUTION_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'photon',
     name: 'Photon OS',
     source: 'https://endoflife.date/vmware-photon',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       5.0 -           4.0 2027-10-11  3.0 2025-10-02  2.0 2022-12-01
       1.0 2022-02-28
@@ -167,31 +194,41 @@ export const DISTRIBUTION_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'cbl-mariner',
     name: 'CBL-Mariner',
     source: 'https://github.com/dotnet/dotnet-docker/discussions/7186',
+    basis: 'publisher',
+    asOf: '2026-08-22',
     checked: '2026-11-21',
+    // That 1.0 has ended says https://learn.microsoft.com/java/openjdk/containers;
+    // its day nobody confirms.
     ends: `
-      2.0 2025-07-31  1.0 2023-07-31
+      2.0 2025-06-30  1.0 2023-07-31
     `,
   },
   {
     product: 'azurelinux',
     name: 'Azure Linux',
-    source: 'https://github.com/microsoft/azurelinux/releases',
+    source:
+      'https://learn.microsoft.com/azure/azure-linux/container-images-overview',
+    basis: 'publisher',
+    asOf: '2026-08-22',
     checked: '2026-11-21',
+    // 4.0 is a preview; 2.0 is another name for CBL-Mariner 2.0.
     ends: `
-      4.0 -           3.0 -           2.0 2025-07-31
+      3.0 -           2.0 2025-06-30
     `,
   },
   {
     product: 'windows-server',
     name: 'Windows Server',
     source: 'https://endoflife.date/windows-server-core',
-    checked: '2026-08-22',
-    // Extended support of the container images.
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
+    // Extended support of the container images; 2009 is what it calls 20H2.
     ends: `
-      2025 2034-10-10  2022 2031-10-14  2009 2022-08-09  2004 2021-12-14
-      1909 2021-05-11  1903 2020-12-08  1809 2020-11-10  2019 2029-01-09
-      1803 2019-11-12  1709 2019-04-09  1607 2022-01-11  2016 2027-01-12
-      2012 2023-10-10
+      2025 2034-10-10  2022 2031-10-14  2019 2029-01-09  2016 2027-01-12
+      2012 2023-10-10  2009 2022-08-09  2004 2021-12-14  1909 2021-05-11
+      1903 2020-12-08  1809 2020-11-10  1803 2019-11-12  1709 2019-04-09
+      1607 2022-01-11
     `,
   },
 ];

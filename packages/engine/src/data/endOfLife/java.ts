@@ -8,22 +8,30 @@ export const JAVA_LIFETIMES: readonly ProductLifetimes[] = [
     name: 'OpenJDK',
     source:
       'https://github.com/docker-library/docs/blob/master/openjdk/deprecated.md',
+    basis: 'publisher',
+    asOf: '2026-08-22',
     checked: '2026-11-21',
     // Without updates since July 2022; later versions were early access builds
-    // until their release.
+    // until their release, for whose days see openjdk-builds-from-oracle at
+    // endoflife.date. It does not have that of 27.
     ends: `
-      28 -           27 -           26 2026-03-17  25 2025-09-16
-      24 2025-03-18  23 2024-09-17  22 2024-03-19  21 2023-09-19
-      20 2023-03-21  19 2022-09-20  18 2022-07-31  17 2022-07-31
-      16 2021-09-14  15 2021-03-16  14 2020-09-16  13 2020-03-17
-      12 2019-09-17  11 2022-07-31   8 2022-07-31
+      28 -           26 2026-03-17  25 2025-09-16  24 2025-03-18
+      23 2024-09-17  22 2024-03-19  21 2023-09-19  20 2023-03-21
+      19 2022-09-20  18 2022-07-31  17 2022-07-31  16 2021-09-14
+      15 2021-03-16  14 2020-09-16  13 2020-03-17  12 2019-09-17
+      11 2022-07-31   8 2022-07-31
     `,
   },
   {
     product: 'adoptopenjdk',
     name: 'AdoptOpenJDK',
-    source: 'https://hub.docker.com/_/adoptopenjdk',
+    source:
+      'https://github.com/docker-library/official-images/commits/master/library/adoptopenjdk',
+    basis: 'repository',
+    asOf: '2026-08-22',
     checked: '2026-11-21',
+    // Built for the last time in May 2021; the project moved to Adoptium in
+    // July.
     ends: `
       16 2021-08-01  15 2021-08-01  14 2021-08-01  13 2021-08-01
       12 2021-08-01  11 2021-08-01   8 2021-08-01
@@ -33,11 +41,13 @@ export const JAVA_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'eclipse-temurin',
     name: 'Eclipse Temurin',
     source: 'https://endoflife.date/eclipse-temurin',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       26 2026-09-15  25 2031-09-30  24 2025-09-16  23 2025-03-18
       22 2024-09-17  21 2029-12-31  20 2023-09-19  19 2023-03-31
-      18 2022-09-30  17 2027-10-31  11 2027-10-31  16 2021-09-30
+      18 2022-09-30  17 2027-10-31  16 2021-09-30  11 2027-10-31
        8 2030-12-31
     `,
   },
@@ -45,7 +55,9 @@ export const JAVA_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'amazoncorretto',
     name: 'Amazon Corretto',
     source: 'https://endoflife.date/amazon-corretto',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       26 2026-10-31  25 2032-10-31  24 2025-10-31  23 2025-04-30
       22 2024-10-15  21 2030-10-31  20 2023-10-17  19 2023-04-19
@@ -57,7 +69,9 @@ export const JAVA_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'ibm-semeru-runtimes',
     name: 'IBM Semeru',
     source: 'https://endoflife.date/ibm-semeru',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       26 2026-09-30  25 2030-09-30  24 2025-09-25  23 2025-03-31
       22 2024-09-18  21 2029-12-31  17 2027-10-31  11 2027-10-31
@@ -68,7 +82,9 @@ export const JAVA_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'liberica',
     name: 'Liberica JDK',
     source: 'https://endoflife.date/bellsoft-liberica',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       26 2026-09-18  25 2031-09-30  24 2025-09-16  23 2025-03-18
       22 2024-09-17  21 -           20 2023-09-19  19 2023-03-21
@@ -81,7 +97,9 @@ export const JAVA_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'sapmachine',
     name: 'SapMachine',
     source: 'https://endoflife.date/sapmachine',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       26 2026-09-15  25 2030-09-30  24 2025-09-16  23 2025-03-18
       22 2024-09-17  21 2028-09-01  20 2023-09-19  19 2023-03-17
@@ -94,7 +112,9 @@ export const JAVA_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'microsoft-openjdk',
     name: 'Microsoft Build of OpenJDK',
     source: 'https://endoflife.date/microsoft-build-of-openjdk',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       25 2030-09-30  21 2028-09-30  17 2027-09-30  11 2027-09-30
     `,
@@ -103,21 +123,25 @@ export const JAVA_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'azul-zulu',
     name: 'Azul Zulu',
     source: 'https://endoflife.date/azul-zulu',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       26 2026-09-30  25 2033-09-30  24 2025-09-16  23 2025-03-18
       22 2024-09-17  21 2031-09-30  20 2023-09-19  19 2023-03-31
       18 2022-09-30  17 2029-09-30  16 2021-09-30  15 2023-03-31
       14 2020-09-30  13 2023-03-31  12 2019-09-30  11 2032-01-31
-      10 2018-09-30   9 2018-03-31   8 2030-12-31   6 2018-12-31
-       7 2022-07-31
+      10 2018-09-30   9 2018-03-31   8 2030-12-31   7 2022-07-31
+       6 2018-12-31
     `,
   },
   {
     product: 'graalvm-community',
     name: 'GraalVM Community Edition',
     source: 'https://endoflife.date/graalvm-ce',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       25 -           24 2025-09-16  23 2025-03-18  22 2024-09-17
       21 2024-03-19  20 2023-09-19  17 2023-10-24
@@ -127,7 +151,9 @@ export const JAVA_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'redhat-openjdk',
     name: 'Red Hat build of OpenJDK',
     source: 'https://endoflife.date/red-hat-build-of-openjdk',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       25 2030-12-31  21 2029-12-31  17 2027-12-31  11 2024-10-31
        8 2026-11-30   7 2020-06-30   6 2016-12-31

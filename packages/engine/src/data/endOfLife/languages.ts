@@ -7,7 +7,9 @@ export const LANGUAGE_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'node',
     name: 'Node.js',
     source: 'https://endoflife.date/nodejs',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       26 2029-04-30  25 2026-06-01  24 2028-04-30  23 2025-06-01
       22 2027-04-30  21 2024-06-01  20 2026-04-30  19 2023-06-01
@@ -21,12 +23,14 @@ export const LANGUAGE_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'python',
     name: 'Python',
     source: 'https://endoflife.date/python',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       3.14 2030-10-31  3.13 2029-10-31  3.12 2028-10-31  3.11 2027-10-31
       3.10 2026-10-31   3.9 2025-10-31   3.8 2024-10-07   3.7 2023-06-27
        3.6 2021-12-23   3.5 2020-09-30   3.4 2019-03-18   3.3 2017-09-29
-       3.2 2016-02-20   2.7 2020-01-01   3.1 2012-04-09   3.0 2009-06-27
+       3.2 2016-02-20   3.1 2012-04-09   3.0 2009-06-27   2.7 2020-01-01
        2.6 2013-10-29
     `,
   },
@@ -34,7 +38,9 @@ export const LANGUAGE_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'go',
     name: 'Go',
     source: 'https://endoflife.date/go',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       1.27 -           1.26 -           1.25 2026-08-19  1.24 2026-02-10
       1.23 2025-08-12  1.22 2025-02-11  1.21 2024-08-13  1.20 2024-02-06
@@ -44,10 +50,41 @@ export const LANGUAGE_LIFETIMES: readonly ProductLifetimes[] = [
     `,
   },
   {
+    product: 'rust',
+    name: 'Rust',
+    source: 'https://endoflife.date/rust',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
+    // Only the newest stable release gets fixes.
+    ends: `
+      1.98 -           1.97 2026-08-20  1.96 2026-07-09  1.95 2026-05-28
+      1.94 2026-04-16  1.93 2026-03-06  1.92 2026-01-22  1.91 2025-12-11
+      1.90 2025-10-30  1.89 2025-09-18  1.88 2025-08-07  1.87 2025-06-26
+      1.86 2025-05-15  1.85 2025-04-03  1.84 2025-02-20  1.83 2025-01-09
+      1.82 2024-11-28  1.81 2024-10-17  1.80 2024-09-05  1.79 2024-07-25
+      1.78 2024-06-13  1.77 2024-05-02  1.76 2024-03-21  1.75 2024-02-08
+      1.74 2023-12-28  1.73 2023-11-17  1.72 2023-10-06  1.71 2023-08-25
+      1.70 2023-07-14  1.69 2023-06-02  1.68 2023-04-21  1.67 2023-03-10
+      1.66 2023-01-27  1.65 2022-12-16  1.64 2022-11-04  1.63 2022-09-23
+      1.62 2022-09-12  1.61 2022-07-01  1.60 2022-05-20  1.59 2022-04-08
+      1.58 2022-02-25  1.57 2022-01-14  1.56 2021-12-03  1.55 2021-10-22
+      1.54 2021-09-10  1.53 2021-07-30  1.52 2021-06-18  1.51 2021-05-07
+      1.50 2021-03-26  1.49 2021-02-12  1.48 2021-01-01  1.47 2020-11-20
+      1.46 2020-10-08  1.45 2020-08-28  1.44 2020-07-17  1.43 2020-06-05
+      1.42 2020-04-24  1.41 2020-03-13  1.40 2020-01-31  1.39 2019-12-20
+      1.38 2019-11-08  1.37 2019-09-27  1.36 2019-08-16  1.35 2019-07-04
+      1.34 2019-05-24  1.33 2019-04-12  1.32 2019-03-01  1.31 2019-01-18
+      1.30 2018-12-07  1.29 2018-10-26
+    `,
+  },
+  {
     product: 'ruby',
     name: 'Ruby',
     source: 'https://endoflife.date/ruby',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
         4.0 2029-03-31    3.4 2028-03-31    3.3 2027-03-31    3.2 2026-03-31
         3.1 2025-03-26    3.0 2024-04-23    2.7 2023-03-31    2.6 2022-03-31
@@ -59,7 +96,9 @@ export const LANGUAGE_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'php',
     name: 'PHP',
     source: 'https://endoflife.date/php',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       8.5 2029-12-31  8.4 2028-12-31  8.3 2027-12-31  8.2 2026-12-31
       8.1 2025-12-31  8.0 2023-11-26  7.4 2022-11-28  7.3 2021-12-06
@@ -71,7 +110,9 @@ export const LANGUAGE_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'perl',
     name: 'Perl',
     source: 'https://endoflife.date/perl',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       5.44 2029-07-15  5.42 2028-07-03  5.40 2027-06-09  5.38 2026-07-02
       5.36 2025-05-27  5.34 2024-05-20  5.32 2023-06-20  5.30 2022-05-22
@@ -82,7 +123,9 @@ export const LANGUAGE_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'dotnet',
     name: '.NET',
     source: 'https://endoflife.date/dotnet',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
        10 2028-11-14    9 2026-11-10    8 2026-11-10    7 2024-05-14
         6 2024-11-12    5 2022-05-10  3.1 2022-12-13  3.0 2020-03-03
@@ -94,7 +137,9 @@ export const LANGUAGE_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'elixir',
     name: 'Elixir',
     source: 'https://endoflife.date/elixir',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       1.20 -           1.19 -           1.18 -           1.17 -
       1.16 -           1.15 2026-06-03  1.14 2025-10-16  1.13 2024-12-19
@@ -107,7 +152,9 @@ export const LANGUAGE_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'erlang',
     name: 'Erlang/OTP',
     source: 'https://endoflife.date/erlang',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       29 2029-05-11  28 2028-05-20  27 2027-05-20  26 2026-05-26
       25 2025-05-17  24 2024-05-10  23 2024-03-14  22 2024-03-18
@@ -119,7 +166,9 @@ export const LANGUAGE_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'julia',
     name: 'Julia',
     source: 'https://endoflife.date/julia',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       1.12 -           1.11 2025-10-08  1.10 -            1.6 2024-10-08
        1.0 2021-12-01

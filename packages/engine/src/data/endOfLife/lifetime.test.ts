@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isEvidence, isPastDay } from '../../testing/evidenceChecks.ts';
 import { cyclesOf, LIFETIMES, lifetimeOf } from './lifetime.ts';
 
 describe('lifetimeOf', () => {
@@ -25,6 +26,8 @@ describe('lifetimeOf', () => {
     ['windows-server', '2019', '2029-01-09'],
     ['postgres', '9.6', '2021-11-11'],
     ['mysql', '5.7.44', '2023-10-31'],
+    ['rust', '1.44.1', '2020-07-17'],
+    ['cbl-mariner', '2.0.20250102', '2025-06-30'],
   ])('%s %s gets updates until %s', (product, version, lastDay) => {
     expect(lifetimeOf(product, version)?.lastDay).toBe(lastDay);
   });
@@ -47,16 +50,14 @@ describe('lifetimeOf', () => {
 
   it('takes what always moves on for supported', () => {
     expect(lifetimeOf('archlinux', undefined)?.lastDay).toBeUndefined();
-    expect(lifetimeOf('rust', '1.44')).toEqual({
-      name: 'rust',
-      lastDay: undefined,
-    });
   });
 
   it.each([
     ['node', undefined],
     ['node', '999'],
     ['node', 'lts'],
+    ['openjdk', '27'],
+    ['azurelinux', '4.0'],
     ['unheard-of', '1'],
     ['constructor', '1'],
     ['__proto__', '1'],
@@ -67,11 +68,12 @@ describe('lifetimeOf', () => {
 
 describe('the table of lifetimes', () => {
   it.each(LIFETIMES.map(product => [product.product, product] as const))(
-    'has source, date and well-formed versions for %s',
+    'has evidence and well-formed versions, newest first, for %s',
     (_, product) => {
-      expect(product.source).toMatch(/^https:\/\/[a-z0-9.-]+\/\S+$/);
-      expect(product.checked).toMatch(/^20\d\d-\d\d-\d\d$/);
-      // A version that stands there twice would be missing.
+      expect(isEvidence(product)).toBe(true);
+      expect(product.basis).not.toBe('knowledge');
+      expect(isPastDay(product.asOf)).toBe(true);
+      expect(product.asOf <= product.checked).toBe(true);
       const cycles = [...cyclesOf(product).values()];
       expect(cycles.length).toBeGreaterThan(1);
       expect(cycles.length * 2).toBe(product.ends.trim().split(/\s+/).length);
@@ -79,6 +81,10 @@ describe('the table of lifetimes', () => {
         expect(version).toMatch(/^[0-9]+(?:\.[0-9]+)*$/);
         expect(lastDay ?? '2030-01-01').toMatch(/^20\d\d-[01]\d-[0-3]\d$/);
       }
+      const versions = cycles.map(({ version }) => version);
+      const written = product.ends.trim().split(/\s+/);
+      expect(written.filter((_, index) => index % 2 === 0)).toEqual(versions);
+      expect(new Set(versions).size).toBe(versions.length);
     },
   );
 

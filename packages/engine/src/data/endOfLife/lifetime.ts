@@ -57,7 +57,6 @@ const ROLLING: ReadonlySet<string> = new Set([
   'archlinux',
   'chainguard',
   'opensuse-tumbleweed',
-  'rust',
   'wolfi',
 ]);
 

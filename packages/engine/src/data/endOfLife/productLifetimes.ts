@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Basis } from '../evidence.ts';
 
 /** Until when the versions of a product get security updates. */
 export interface ProductLifetimes {
@@ -8,11 +9,15 @@ export interface ProductLifetimes {
   readonly name: string;
   /** A public address that tells it. */
   readonly source: string;
-  /** The day of the data. */
+  /** What was opened for it. */
+  readonly basis: Basis;
+  /** The day of the data: what is newer, the source did not know. */
+  readonly asOf: string;
+  /** The day on which the row was compared with the source. */
   readonly checked: string;
   /**
-   * Pairs of a version and the last day of its free updates; `-` where no end
-   * has been set. A version stands for all that begin with it.
+   * Pairs of a version and the last day of its free updates, newest first; `-`
+   * where no end has been set. A version stands for all that begin with it.
    */
   readonly ends: string;
 }

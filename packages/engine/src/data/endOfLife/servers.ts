@@ -7,7 +7,9 @@ export const SERVER_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'nginx',
     name: 'nginx',
     source: 'https://endoflife.date/nginx',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       1.31 -           1.30 -           1.29 2026-05-13  1.28 2026-04-14
       1.27 2025-06-24  1.26 2025-04-23  1.25 2024-05-29  1.24 2024-04-23
@@ -21,7 +23,9 @@ export const SERVER_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'httpd',
     name: 'Apache HTTP Server',
     source: 'https://endoflife.date/apache-http-server',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       2.4 -           2.2 2017-07-11  2.0 2013-07-10  1.3 2010-02-03
     `,
@@ -30,7 +34,9 @@ export const SERVER_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'haproxy',
     name: 'HAProxy',
     source: 'https://endoflife.date/haproxy',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       3.4 2031-04-01  3.3 2027-01-01  3.2 2030-04-01  3.1 2026-01-01
       3.0 2029-04-01  2.9 2025-03-21  2.8 2028-04-01  2.7 2024-04-05
@@ -44,7 +50,9 @@ export const SERVER_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'traefik',
     name: 'Traefik',
     source: 'https://endoflife.date/traefik',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
        3.7 -            3.6 2026-08-16   3.5 2025-11-07   3.4 2025-07-23
        3.3 2025-05-05   3.2 2025-01-06   3.1 2024-10-28   3.0 2024-07-15
@@ -58,7 +66,9 @@ export const SERVER_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'caddy',
     name: 'Caddy',
     source: 'https://endoflife.date/caddy',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       2 -           1 2020-07-01
     `,
@@ -67,7 +77,9 @@ export const SERVER_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'tomcat',
     name: 'Apache Tomcat',
     source: 'https://endoflife.date/tomcat',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       11.0 -           10.1 -           10.0 2022-10-31   9.0 2027-03-31
        8.5 2024-03-31   8.0 2018-06-30     7 2021-03-31     6 2016-12-31
@@ -78,7 +90,9 @@ export const SERVER_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'solr',
     name: 'Apache Solr',
     source: 'https://endoflife.date/solr',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       10 -            9 -            8 2024-10-25   7 2022-05-11
        6 2019-03-13   5 2017-10-24
@@ -88,7 +102,9 @@ export const SERVER_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'rabbitmq',
     name: 'RabbitMQ',
     source: 'https://endoflife.date/rabbitmq',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
        4.3 -            4.2 2026-07-31   4.1 2026-01-30   4.0 2025-04-15
       3.13 2024-09-17  3.12 2024-02-21  3.11 2023-06-01  3.10 2022-09-28
@@ -101,7 +117,9 @@ export const SERVER_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'memcached',
     name: 'Memcached',
     source: 'https://endoflife.date/memcached',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       1.6 -           1.5 2020-03-09  1.4 2017-07-21
     `,
@@ -110,10 +128,12 @@ export const SERVER_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'drupal',
     name: 'Drupal',
     source: 'https://endoflife.date/drupal',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
-      11.4 2027-07-07  11.3 2026-12-16  10.6 2026-12-16  11.2 2026-06-17
-      10.5 2026-06-17  10.4 2025-12-10  11.1 2025-12-10  11.0 2025-06-16
+      11.4 2027-07-07  11.3 2026-12-16  11.2 2026-06-17  11.1 2025-12-10
+      11.0 2025-06-16  10.6 2026-12-16  10.5 2026-06-17  10.4 2025-12-10
       10.3 2025-06-16  10.2 2024-12-17  10.1 2024-06-20  10.0 2023-12-15
        9.5 2023-11-01   9.4 2023-06-21   9.3 2022-12-14   9.2 2022-06-15
        9.1 2021-12-08   9.0 2021-06-16   8.9 2021-11-02   8.8 2020-12-01
@@ -124,7 +144,9 @@ export const SERVER_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'joomla',
     name: 'Joomla',
     source: 'https://endoflife.date/joomla',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       6 2029-10-16  5 2027-10-12  4 2025-10-14  3 2023-08-17
     `,
@@ -133,7 +155,9 @@ export const SERVER_LIFETIMES: readonly ProductLifetimes[] = [
     product: 'nextcloud',
     name: 'Nextcloud',
     source: 'https://endoflife.date/nextcloud',
-    checked: '2026-08-22',
+    basis: 'collection',
+    asOf: '2026-08-22',
+    checked: '2026-11-21',
     ends: `
       34 2027-06-30  33 2027-02-28  32 2026-09-30  31 2026-02-28
       30 2025-10-31  29 2025-04-30  28 2024-12-31  27 2024-06-30

@@ -6,7 +6,9 @@ import type { Release } from '../baseImages/baseImages.ts';
  * when the table does not have it.
  *
  * Source: https://github.com/mayeut/pep600_compliance, which reads the symbols of
- * each. Read 2026-11-21.
+ * each, as of 2026-08-08. Ubuntu 16.04 and CentOS it does not have: their own
+ * release notes, and what they are copies of.
+ * Basis: collection, 2026-11-21.
  */
 export function glibcVersion(release: Release): string | undefined {
   return find(GLIBC, release);
@@ -17,7 +19,8 @@ export function glibcVersion(release: Release): string | undefined {
  * undefined when the table does not have it.
  *
  * Source: the release notes of the distributions, Red Hat's and Amazon's guides to
- * Python among them. Compiled 2026-11-21.
+ * Python among them; written down from memory.
+ * Basis: knowledge, 2026-11-21.
  */
 export function pythonVersion(release: Release): string | undefined {
   return find(PYTHON, release);
@@ -41,14 +44,30 @@ const GLIBC: Table = {
     '18.04': '2.27',
     '20.04': '2.31',
     '22.04': '2.35',
+    '23.10': '2.38',
     '24.04': '2.39',
+    '24.10': '2.40',
+    '25.04': '2.41',
+    '25.10': '2.42',
+    '26.04': '2.43',
+  },
+  fedora: {
+    '39': '2.38',
+    '40': '2.39',
+    '41': '2.40',
+    '42': '2.41',
+    '43': '2.42',
+    '44': '2.43',
   },
   rhel: RHEL_GLIBC,
   centos: RHEL_GLIBC,
+  'centos-stream': { '9': '2.34', '10': '2.39' },
   rocky: RHEL_GLIBC,
   almalinux: RHEL_GLIBC,
-  oracle: RHEL_GLIBC,
+  oraclelinux: RHEL_GLIBC,
   amazonlinux: { '2': '2.26', '2023': '2.34' },
+  'opensuse-leap': { '15.5': '2.31', '15.6': '2.38', '16.0': '2.40' },
+  photon: { '5.0': '2.36' },
 };
 
 const RHEL_PYTHON = { '8': '3.6', '9': '3.9', '10': '3.12' };
@@ -82,7 +101,7 @@ const PYTHON: Table = {
   rhel: RHEL_PYTHON,
   rocky: RHEL_PYTHON,
   almalinux: RHEL_PYTHON,
-  oracle: RHEL_PYTHON,
+  oraclelinux: RHEL_PYTHON,
   amazonlinux: { '2': '3.7', '2023': '3.9' },
 };
 
