@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Basis } from '../evidence.ts';
 import type { BaseImageFacts } from './baseImageFacts.ts';
 import type { ImageTag } from './imageTag.ts';
 import type { Userland } from './userlands.ts';
@@ -13,9 +14,11 @@ export interface ImageFamily {
    * its copies in other registries.
    */
   readonly repositories: readonly string[];
-  /** A public address that tells it. */
+  /** A public address that tells it; where to look, if nothing was opened. */
   readonly source: string;
-  /** The day on which the source was read. */
+  /** What was opened for it. */
+  readonly basis: Basis;
+  /** The day on which the row was compared with it, or written down. */
   readonly checked: string;
   /** Whether the number that leads the tag is the release of a distribution. */
   readonly isDistribution?: boolean;

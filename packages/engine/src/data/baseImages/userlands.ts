@@ -122,6 +122,13 @@ export const USERLANDS = {
   ubi: { ...REDHAT, distribution: 'rhel' },
   ubiYum: { ...REDHAT_YUM, distribution: 'rhel' },
   ubiMinimal: { ...REDHAT_MINIMAL, distribution: 'rhel' },
+  almalinuxMicro: {
+    ...DISTROLESS,
+    distribution: 'almalinux',
+    hasShell: true,
+    programs: PROGRAM_SETS.coreutils,
+    hasMorePrograms: true,
+  },
   ubiMicro: {
     ...DISTROLESS,
     distribution: 'rhel',
@@ -129,6 +136,12 @@ export const USERLANDS = {
     programs: PROGRAM_SETS.coreutils,
   },
   azurelinux: { ...TDNF, distribution: 'azurelinux' },
+  azurelinuxDnf: {
+    ...TDNF,
+    distribution: 'azurelinux',
+    packageManager: 'dnf',
+    programs: `${TDNF.programs} dnf`,
+  },
   mariner: { ...TDNF, distribution: 'cbl-mariner' },
   photon: { ...TDNF, distribution: 'photon' },
   opensuseLeap: {
@@ -170,6 +183,15 @@ export const USERLANDS = {
     packageManager: undefined,
     libc: 'glibc',
     programs: 'sh bash',
+    hasMorePrograms: true,
+  },
+  /** The same, and whose libc is not known either. */
+  anyLinux: {
+    ...FULL,
+    distribution: undefined,
+    packageManager: undefined,
+    libc: undefined,
+    programs: 'sh',
     hasMorePrograms: true,
   },
   /** Nothing but one program. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ImageFamily, ImageVariant } from '../imageFamily.ts';
 import { USERLANDS, type Userland } from '../userlands.ts';
+import { isOlder } from './tagVersion.ts';
 
 const CHECKED = '2026-11-21';
 
@@ -13,7 +14,11 @@ export const APPLICATIONS: readonly ImageFamily[] = [
       'apache cassandra etcd fluentd grafana haproxy kafka keycloak kubectl mariadb memcached minio mongodb mysql nats nginx postgresql prometheus rabbitmq redis redis-sentinel wordpress wordpress-nginx zookeeper',
     ),
     source: 'https://github.com/bitnami/containers',
-    variants: [open('1001', USERLANDS.debianSlim)],
+    variants: [
+      { when: 'debian', ...open('1001', USERLANDS.debianSlim) },
+      // Debian before August 2025, Photon since then.
+      open('1001', { ...USERLANDS.anyGlibc, size: 'slim' }),
+    ],
   }),
   family({
     name: 'grafana',
@@ -24,6 +29,8 @@ export const APPLICATIONS: readonly ImageFamily[] = [
     source: 'https://github.com/grafana/grafana/blob/main/Dockerfile',
     runtime: { name: 'grafana' },
     variants: [
+      { when: 'distroless', userland: USERLANDS.anyLinux, user: '472' },
+      { when: isOlder('6.4'), ...open('472', USERLANDS.anyGlibc) },
       { when: 'ubuntu', ...open('472', unnumbered(USERLANDS.ubuntu)) },
       open('472', USERLANDS.alpine),
     ],
@@ -35,12 +42,10 @@ export const APPLICATIONS: readonly ImageFamily[] = [
       'docker.io/prom/node-exporter',
       'docker.io/prom/alertmanager',
       'docker.io/prom/pushgateway',
-      'docker.io/prom/blackbox-exporter',
       'quay.io/prometheus/prometheus',
       'quay.io/prometheus/node-exporter',
       'quay.io/prometheus/alertmanager',
       'quay.io/prometheus/pushgateway',
-      'quay.io/prometheus/blackbox-exporter',
     ],
     source: 'https://github.com/prometheus/prometheus/blob/main/Dockerfile',
     runtime: { name: 'prometheus' },
@@ -51,6 +56,23 @@ export const APPLICATIONS: readonly ImageFamily[] = [
         user: '65532',
       },
       open('nobody', USERLANDS.busybox),
+    ],
+  }),
+  family({
+    name: 'blackbox-exporter',
+    repositories: [
+      'docker.io/prom/blackbox-exporter',
+      'quay.io/prometheus/blackbox-exporter',
+    ],
+    source:
+      'https://github.com/prometheus/blackbox_exporter/blob/master/Dockerfile',
+    variants: [
+      {
+        when: 'distroless',
+        userland: USERLANDS.distrolessStatic,
+        user: '65532',
+      },
+      open('root', USERLANDS.busybox),
     ],
   }),
   family({
@@ -116,7 +138,7 @@ export const APPLICATIONS: readonly ImageFamily[] = [
       'docker.io/library/elasticsearch',
       'docker.elastic.co/elasticsearch/elasticsearch',
     ],
-    source: 'https://github.com/docker-library/repo-info',
+    source: 'https://github.com/elastic/dockerfiles',
     runtime: { name: 'elasticsearch' },
     variants: [
       {
@@ -135,7 +157,7 @@ export const APPLICATIONS: readonly ImageFamily[] = [
       'docker.io/library/logstash',
       'docker.elastic.co/logstash/logstash',
     ],
-    source: 'https://github.com/docker-library/repo-info',
+    source: 'https://github.com/elastic/dockerfiles',
     variants: [open('1000', USERLANDS.anyGlibc)],
   }),
   family({
@@ -201,8 +223,11 @@ export const APPLICATIONS: readonly ImageFamily[] = [
   }),
 ];
 
-function family(image: Omit<ImageFamily, 'checked'>): ImageFamily {
-  return { ...image, checked: CHECKED };
+function family(
+  image: Omit<ImageFamily, 'basis' | 'checked'> &
+    Partial<Pick<ImageFamily, 'basis'>>,
+): ImageFamily {
+  return { basis: 'repository', ...image, checked: CHECKED };
 }
 
 function open(user: string, userland: Userland, programs = ''): ImageVariant {

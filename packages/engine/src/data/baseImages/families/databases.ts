@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ImageFamily, ImageVariant } from '../imageFamily.ts';
 import { USERLANDS, type Userland } from '../userlands.ts';
+import { isOlder } from './tagVersion.ts';
 import { windowsVariants } from './windows.ts';
 
 const CHECKED = '2026-11-21';
 const LIBRARY = 'docker.io/library';
 const MYSQL = 'gosu mysql mysqladmin openssl';
+const MARIADB = 'gosu mariadb mariadb-admin';
+/** Its installation also makes links with the names that Redis uses. */
+const VALKEY = 'redis-cli redis-server valkey-cli';
 
 /** Databases. Most start as root and give their rights away. */
 export const DATABASES: readonly ImageFamily[] = [
@@ -16,26 +20,36 @@ export const DATABASES: readonly ImageFamily[] = [
     },
     drops('postgres', USERLANDS.debianSlim, 'gosu openssl pg_isready psql'),
   ]),
-  database('redis', 'https://github.com/docker-library/redis', [
+  database('redis', 'https://github.com/redis/docker-library-redis', [
     {
       when: 'alpine',
-      ...drops(
-        'redis',
-        USERLANDS.alpine,
-        'gosu redis-cli redis-server su-exec',
-      ),
+      ...drops('redis', USERLANDS.alpine, 'redis-cli redis-server'),
+      hasMorePrograms: true,
     },
-    drops('redis', USERLANDS.debianSlim, 'gosu redis-cli redis-server'),
+    {
+      when: isOlder('8'),
+      ...drops('redis', USERLANDS.debianSlim, 'gosu redis-cli redis-server'),
+    },
+    {
+      ...drops('redis', USERLANDS.debianSlim, 'redis-cli redis-server'),
+      hasMorePrograms: true,
+    },
   ]),
   {
     ...database('valkey', 'https://github.com/valkey-io/valkey-container', [
-      { when: 'alpine', ...drops('valkey', USERLANDS.alpine, 'valkey-cli') },
-      drops('valkey', USERLANDS.debianSlim, 'valkey-cli'),
+      { when: 'alpine', ...drops('valkey', USERLANDS.alpine, VALKEY) },
+      drops('valkey', USERLANDS.debianSlim, VALKEY),
     ]),
     repositories: ['docker.io/valkey/valkey', 'ghcr.io/valkey-io/valkey'],
   },
   database('mysql', 'https://github.com/docker-library/mysql', [
     { when: 'debian', ...drops('mysql', USERLANDS.debianSlim, MYSQL) },
+    // Oracle Linux is what a tag without a distribution means since June 2022.
+    {
+      when: isOlder('8.0.30'),
+      ...drops('mysql', USERLANDS.anyGlibc, MYSQL),
+      size: 'slim',
+    },
     { ...drops('mysql', USERLANDS.oraclelinuxSlim, MYSQL) },
   ]),
   database('mariadb', 'https://github.com/MariaDB/mariadb-docker', [
@@ -43,9 +57,14 @@ export const DATABASES: readonly ImageFamily[] = [
       when: 'rhel',
       userland: USERLANDS.ubiMinimal,
       user: 'mysql',
-      programs: 'mariadb mariadb-admin',
+      programs: 'gosu mariadb mariadb-admin openssl',
     },
-    drops('mysql', USERLANDS.ubuntu, 'gosu mariadb mariadb-admin'),
+    // With the names that MySQL uses until 10.11.
+    {
+      when: isOlder('11'),
+      ...drops('mysql', USERLANDS.ubuntu, `${MARIADB} mysql mysqladmin`),
+    },
+    drops('mysql', USERLANDS.ubuntu, MARIADB),
   ]),
   database('mongo', 'https://github.com/docker-library/mongo', [
     ...windowsVariants(),
@@ -85,7 +104,15 @@ function database(
 ): ImageFamily {
   const repositories = [`${LIBRARY}/${name}`];
   const runtime = { name };
-  return { name, repositories, source, checked: CHECKED, runtime, variants };
+  return {
+    name,
+    repositories,
+    source,
+    basis: 'repository',
+    checked: CHECKED,
+    runtime,
+    variants,
+  };
 }
 
 function drops(

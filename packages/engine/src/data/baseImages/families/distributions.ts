@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ImageFamily, ImageVariant } from '../imageFamily.ts';
+import type { ImageTag } from '../imageTag.ts';
 import { USERLANDS, type Userland } from '../userlands.ts';
+import { isOlder } from './tagVersion.ts';
 
 const LIBRARY = 'docker.io/library';
+
+/** Azure Linux without a package manager, but with busybox. */
+const DEBUG: Userland = {
+  ...USERLANDS.distrolessDebug,
+  distribution: undefined,
+  hasMorePrograms: true,
+};
 
 /** Distributions by themselves, those of Red Hat aside. */
 export const DISTRIBUTIONS: readonly ImageFamily[] = [
@@ -14,6 +23,7 @@ export const DISTRIBUTIONS: readonly ImageFamily[] = [
   distribution({
     name: 'debian',
     source: 'https://github.com/docker-library/docs/tree/master/debian',
+    basis: 'publisher',
     variants: [
       { when: 'slim', ...root(USERLANDS.debianSlim) },
       root(USERLANDS.debian),
@@ -23,6 +33,7 @@ export const DISTRIBUTIONS: readonly ImageFamily[] = [
     name: 'ubuntu',
     repositories: [`${LIBRARY}/ubuntu`, 'ubuntu.azurecr.io/ubuntu'],
     source: 'https://github.com/docker-library/docs/tree/master/ubuntu',
+    basis: 'publisher',
     variants: [root(USERLANDS.ubuntu)],
   }),
   distribution({
@@ -65,6 +76,7 @@ export const DISTRIBUTIONS: readonly ImageFamily[] = [
       'registry.opensuse.org/opensuse/leap',
     ],
     source: 'https://hub.docker.com/r/opensuse/leap',
+    basis: 'knowledge',
     variants: [root(USERLANDS.opensuseLeap)],
   }),
   distribution({
@@ -74,16 +86,19 @@ export const DISTRIBUTIONS: readonly ImageFamily[] = [
       'registry.opensuse.org/opensuse/tumbleweed',
     ],
     source: 'https://hub.docker.com/r/opensuse/tumbleweed',
+    basis: 'knowledge',
     variants: [root(USERLANDS.opensuseTumbleweed)],
   }),
   distribution({
     name: 'archlinux',
     source: 'https://github.com/docker-library/docs/tree/master/archlinux',
+    basis: 'publisher',
     variants: [root(USERLANDS.archlinux)],
   }),
   distribution({
     name: 'photon',
     source: 'https://github.com/docker-library/docs/tree/master/photon',
+    basis: 'publisher',
     variants: [root(USERLANDS.photon)],
   }),
   distribution({
@@ -93,7 +108,24 @@ export const DISTRIBUTIONS: readonly ImageFamily[] = [
       'mcr.microsoft.com/azurelinux-beta/base/core',
     ],
     source: 'https://github.com/microsoft/azurelinux',
-    variants: [root(USERLANDS.azurelinux)],
+    variants: [
+      { when: isOlder('4'), ...root(USERLANDS.azurelinux) },
+      { when: hasVersion, ...root(USERLANDS.azurelinuxDnf) },
+      root(USERLANDS.azurelinux),
+    ],
+  }),
+  distribution({
+    name: 'azurelinux-distroless-debug',
+    repositories: [
+      'mcr.microsoft.com/azurelinux/distroless/debug',
+      'mcr.microsoft.com/azurelinux-beta/distroless/debug',
+      'mcr.microsoft.com/cbl-mariner/distroless/debug',
+    ],
+    source: 'https://github.com/microsoft/azurelinux',
+    variants: [
+      { when: 'nonroot', userland: DEBUG, user: '65532' },
+      root(DEBUG),
+    ],
   }),
   distribution({
     name: 'azurelinux-distroless',
@@ -131,14 +163,19 @@ export const DISTRIBUTIONS: readonly ImageFamily[] = [
 function distribution({
   repositories,
   ...family
-}: Omit<ImageFamily, 'checked' | 'repositories'> &
-  Partial<Pick<ImageFamily, 'repositories'>>): ImageFamily {
+}: Omit<ImageFamily, 'basis' | 'checked' | 'repositories'> &
+  Partial<Pick<ImageFamily, 'basis' | 'repositories'>>): ImageFamily {
   return {
+    basis: 'repository',
     ...family,
     repositories: repositories ?? [`${LIBRARY}/${family.name}`],
     checked: '2026-11-21',
     isDistribution: true,
   };
+}
+
+function hasVersion({ version }: ImageTag): boolean {
+  return version !== undefined;
 }
 
 function root(userland: Userland): ImageVariant {

@@ -9,6 +9,7 @@ export const DISTROLESS: readonly ImageFamily[] = [
     name: 'distroless',
     repositories: ['gcr.io/distroless/*'],
     source: 'https://github.com/GoogleContainerTools/distroless',
+    basis: 'repository',
     checked: '2026-11-21',
     tagWithRepository: true,
     variants: [

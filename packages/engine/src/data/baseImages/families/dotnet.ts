@@ -2,6 +2,7 @@
 import type { ImageFamily, ImageVariant } from '../imageFamily.ts';
 import type { ImageTag } from '../imageTag.ts';
 import { USERLANDS, type Userland } from '../userlands.ts';
+import { isOlder } from './tagVersion.ts';
 import { windowsVariants } from './windows.ts';
 
 const REGISTRY = 'mcr.microsoft.com/dotnet';
@@ -27,7 +28,7 @@ const WITH_SHELL: readonly (readonly [ImageVariant['when'], Userland])[] = [
 
 /** .NET, by the repository that tells how much of it is in the image. */
 export const DOTNET_IMAGES: readonly ImageFamily[] = [
-  family('dotnet-sdk', 'sdk', 'dotnet curl git wget', 'full'),
+  family('dotnet-sdk', 'sdk', 'dotnet curl git', 'full'),
   family('dotnet-aspnet', 'aspnet', 'dotnet'),
   family('dotnet-runtime', 'runtime', 'dotnet'),
   family('dotnet-runtime-deps', 'runtime-deps', ''),
@@ -45,27 +46,54 @@ function family(
       folder => `${REGISTRY}/${folder}${repository}`,
     ),
     source: 'https://github.com/dotnet/dotnet-docker',
+    basis: 'repository',
     checked: '2026-11-21',
     runtime: { name: 'dotnet' },
     variants: [
       ...windowsVariants(programs),
+      // Before .NET 8 the user had another number where it was the images' own.
+      {
+        when: tag => isOlder('8')(tag) && tag.words.has('distroless'),
+        userland: USERLANDS.marinerDistroless,
+        user: 'app',
+      },
       ...DISTROLESS.map(([when, userland]) => ({
         when,
         userland,
         user: '1654',
         environment: ENVIRONMENT,
       })),
-      ...WITH_SHELL.map(([when, userland]) => ({
-        ...(when !== undefined && { when }),
-        userland,
-        user: 'root',
-        // With the certificates; Alpine has them without it.
-        programs: userland.libc === 'musl' ? programs : `${programs} openssl`,
-        environment: ENVIRONMENT,
-        ...(size && { size }),
-      })),
+      ...WITH_SHELL.flatMap(([when, userland]) => {
+        const variant: ImageVariant = {
+          ...(when !== undefined && { when }),
+          userland,
+          user: 'root',
+          programs: `${programs} ${alsoIn(userland, size)}`,
+          ...(size && { size }),
+        };
+        const before8 = (tag: ImageTag) =>
+          isOlder('8')(tag) && meets(tag, when);
+        return [
+          { ...variant, when: before8 },
+          { ...variant, environment: ENVIRONMENT },
+        ];
+      }),
     ],
   };
+}
+
+/** OpenSSL comes with the certificates, but not with those of Alpine. */
+function alsoIn(userland: Userland, size?: ImageVariant['size']): string {
+  if (userland.libc === 'musl') return '';
+  const isSdk = size === 'full';
+  return isSdk && userland.packageManager === 'apt'
+    ? 'openssl wget'
+    : 'openssl';
+}
+
+function meets(tag: ImageTag, when: ImageVariant['when']): boolean {
+  if (when === undefined) return true;
+  return typeof when === 'string' ? tag.words.has(when) : when(tag);
 }
 
 function isUbuntu({ version, release, text }: ImageTag): boolean {

@@ -2,6 +2,7 @@
 import type { ImageFamily, ImageVariant, Runtime } from '../imageFamily.ts';
 import type { ImageTag } from '../imageTag.ts';
 import { USERLANDS, type Userland } from '../userlands.ts';
+import { isOlder } from './tagVersion.ts';
 import { windowsVariants } from './windows.ts';
 
 const CHECKED = '2026-11-21';
@@ -16,6 +17,7 @@ export const JAVA: readonly ImageFamily[] = [
     name: 'openjdk',
     repositories: [`${LIBRARY}/openjdk`],
     source: 'https://github.com/docker-library/openjdk',
+    basis: 'repository',
     checked: CHECKED,
     runtime: java('openjdk'),
     variants: [
@@ -32,7 +34,8 @@ export const JAVA: readonly ImageFamily[] = [
   {
     name: 'adoptopenjdk',
     repositories: [`${LIBRARY}/adoptopenjdk`],
-    source: 'https://hub.docker.com/_/adoptopenjdk',
+    source: 'https://github.com/AdoptOpenJDK/openjdk-docker',
+    basis: 'knowledge',
     checked: CHECKED,
     runtime: java('adoptopenjdk'),
     variants: both(USERLANDS.ubuntu, '', '', true),
@@ -41,6 +44,7 @@ export const JAVA: readonly ImageFamily[] = [
     name: 'eclipse-temurin',
     repositories: [`${LIBRARY}/eclipse-temurin`],
     source: 'https://github.com/adoptium/containers',
+    basis: 'repository',
     checked: CHECKED,
     runtime: java('eclipse-temurin'),
     variants: [
@@ -48,7 +52,10 @@ export const JAVA: readonly ImageFamily[] = [
       ...both(USERLANDS.alpine, 'alpine', 'openssl'),
       ...both(USERLANDS.ubiMinimal, 'rhel', 'openssl wget'),
       ...both(USERLANDS.centosYum, 'centos'),
-      ...both(USERLANDS.ubuntu, '', 'curl openssl wget'),
+      // Until 24 with two programs for downloads.
+      ...both(USERLANDS.ubuntu, isOlder('25'), 'curl openssl wget'),
+      ...both(USERLANDS.ubuntu, hasVersion, 'openssl'),
+      ...both(USERLANDS.ubuntu, '', 'openssl', true),
     ],
   },
   {
@@ -58,13 +65,16 @@ export const JAVA: readonly ImageFamily[] = [
       'public.ecr.aws/amazoncorretto/amazoncorretto',
     ],
     source: 'https://github.com/corretto/corretto-docker',
+    basis: 'repository',
     checked: CHECKED,
     runtime: java('amazoncorretto'),
     variants: [
       { when: isJre('alpine'), ...jre(USERLANDS.alpine) },
       { when: 'alpine', ...jdk(USERLANDS.alpine) },
-      { when: isJre('amazonlinux'), ...jre(USERLANDS.amazonlinuxYum) },
+      { when: isJre('al2023'), ...jre(USERLANDS.amazonlinux) },
       { when: 'al2023', ...jdk(USERLANDS.amazonlinux) },
+      // Amazon Linux 2, or 2023, which answers to the same name.
+      { when: isJre(), ...jre(USERLANDS.amazonlinuxYum) },
       jdk(USERLANDS.amazonlinuxYum),
     ],
   },
@@ -72,6 +82,7 @@ export const JAVA: readonly ImageFamily[] = [
     name: 'ibm-semeru-runtimes',
     repositories: [`${LIBRARY}/ibm-semeru-runtimes`],
     source: 'https://github.com/ibmruntimes/semeru-containers',
+    basis: 'repository',
     checked: CHECKED,
     runtime: java('ibm-semeru-runtimes', /^(?:open|certified)-([0-9]+)/),
     variants: both(USERLANDS.ubuntu, '', '', true),
@@ -80,22 +91,21 @@ export const JAVA: readonly ImageFamily[] = [
     name: 'ibm-semeru-ubi',
     repositories: ['icr.io/appcafe/ibm-semeru-runtimes'],
     source: 'https://github.com/ibmruntimes/semeru-containers',
+    basis: 'repository',
     checked: CHECKED,
     runtime: java('ibm-semeru-runtimes', /^(?:open|certified)-([0-9]+)/),
     variants: [
-      { when: 'ubi minimal jre', userland: USERLANDS.ubiMinimal, user: '1001' },
-      {
-        when: 'ubi',
-        userland: USERLANDS.ubiMinimal,
-        user: '1001',
-        size: 'full',
-      },
+      { when: 'rhel minimal jre', ...jre(USERLANDS.ubiMinimal), user: '1001' },
+      { when: 'rhel minimal', ...jdk(USERLANDS.ubiMinimal), user: '1001' },
+      { when: 'rhel jre', ...jre(USERLANDS.ubi), user: '1001' },
+      { when: 'rhel', ...jdk(USERLANDS.ubi), user: '1001' },
     ],
   },
   {
     name: 'sapmachine',
     repositories: [`${LIBRARY}/sapmachine`],
-    source: 'https://github.com/docker-library/docs/tree/master/sapmachine',
+    source: 'https://github.com/SAP/SapMachine-infrastructure',
+    basis: 'repository',
     checked: CHECKED,
     runtime: java('sapmachine'),
     variants: [
@@ -112,15 +122,13 @@ export const JAVA: readonly ImageFamily[] = [
   {
     name: 'microsoft-openjdk',
     repositories: ['mcr.microsoft.com/openjdk/jdk'],
-    source: 'https://learn.microsoft.com/java/openjdk/containers',
+    source: 'https://github.com/microsoft/openjdk-docker',
+    basis: 'repository',
     checked: CHECKED,
     runtime: java('microsoft-openjdk'),
     variants: [
-      {
-        when: 'distroless',
-        ...jre(USERLANDS.azurelinuxDistroless),
-        user: 'app',
-      },
+      // With a user `app`, but not as that user.
+      { when: 'distroless', ...jre(USERLANDS.azurelinuxDistroless) },
       { when: 'ubuntu', ...jdk(USERLANDS.ubuntu), hasMorePrograms: true },
       { when: 'azurelinux', ...jdk(USERLANDS.azurelinux) },
       { when: 'cbl-mariner', ...jdk(USERLANDS.mariner) },
@@ -134,6 +142,7 @@ export const JAVA: readonly ImageFamily[] = [
       'ghcr.io/graalvm/jdk-community',
     ],
     source: 'https://github.com/graalvm/container',
+    basis: 'repository',
     checked: CHECKED,
     runtime: java('graalvm-community'),
     variants: [jdk(USERLANDS.oraclelinuxSlim)],
@@ -161,20 +170,29 @@ export function jre(userland: Userland, programs = ''): ImageVariant {
 /** With `jre` in the tag, and without. */
 function both(
   userland: Userland,
-  words: string,
+  when: string | ((tag: ImageTag) => boolean),
   programs = '',
   isOpen = false,
 ): readonly ImageVariant[] {
   const open = isOpen ? ({ hasMorePrograms: true } as const) : {};
+  const withJre =
+    typeof when === 'string'
+      ? `${when} jre`.trim()
+      : (tag: ImageTag) => when(tag) && tag.words.has('jre');
   return [
-    { ...open, when: `${words} jre`.trim(), ...jre(userland, programs) },
-    { ...open, ...(words && { when: words }), ...jdk(userland, programs) },
+    { ...open, when: withJre, ...jre(userland, programs) },
+    { ...open, ...(when && { when }), ...jdk(userland, programs) },
   ];
 }
 
-function isJre(distribution: string): (tag: ImageTag) => boolean {
+function isJre(word?: string): (tag: ImageTag) => boolean {
   return ({ text, words }) =>
-    words.has(distribution) && /-jre|-head(?:less|ful)/.test(text);
+    (word === undefined || words.has(word)) &&
+    /-jre|-head(?:less|ful)/.test(text);
+}
+
+function hasVersion({ version }: ImageTag): boolean {
+  return version !== undefined;
 }
 
 function isOracle({ version, release, words }: ImageTag): boolean {
@@ -187,6 +205,7 @@ function liberica(name: string, variant: ImageVariant): ImageFamily[] {
     name,
     repositories: [`docker.io/bellsoft/${name}`],
     source: 'https://github.com/bell-sw/Liberica',
+    basis: 'repository' as const,
     checked: CHECKED,
     runtime: java('liberica'),
     variants: [{ ...variant, hasMorePrograms: true }] as const,

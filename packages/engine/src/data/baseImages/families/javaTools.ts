@@ -16,6 +16,7 @@ export const JAVA_TOOLS: readonly ImageFamily[] = [
     name: 'maven',
     repositories: [`${LIBRARY}/maven`],
     source: 'https://github.com/carlossg/docker-maven',
+    basis: 'repository',
     checked: CHECKED,
     runtime: { name: 'java', version: JAVA_VERSION },
     variants: [
@@ -41,9 +42,16 @@ export const JAVA_TOOLS: readonly ImageFamily[] = [
     name: 'gradle',
     repositories: [`${LIBRARY}/gradle`],
     source: 'https://github.com/keeganwitt/docker-gradle',
+    basis: 'repository',
     checked: CHECKED,
     runtime: java('eclipse-temurin', JAVA_VERSION),
     variants: [
+      {
+        // From GraalVM's own builds, whoever made them.
+        ...open(jdk(USERLANDS.anyGlibc, 'gradle')),
+        when: 'graal',
+        runtime: { name: 'java', version: JAVA_VERSION },
+      },
       ...tool('alpine', USERLANDS.alpine, 'curl git gradle make'),
       ...vendor(
         'corretto',
@@ -52,13 +60,14 @@ export const JAVA_TOOLS: readonly ImageFamily[] = [
         'amazoncorretto',
       ),
       ...tool('rhel', USERLANDS.ubiMinimal, 'gradle'),
-      ...tool(undefined, USERLANDS.ubuntu, 'curl git gradle make unzip wget'),
+      ...tool(undefined, USERLANDS.ubuntu, 'curl git gradle make unzip'),
     ],
   },
   {
     name: 'scala-sbt',
     repositories: ['docker.io/sbtscala/scala-sbt'],
     source: 'https://github.com/sbt/docker-sbt',
+    basis: 'repository',
     checked: CHECKED,
     runtime: java('eclipse-temurin', JAVA_VERSION),
     variants: [
@@ -72,6 +81,7 @@ export const JAVA_TOOLS: readonly ImageFamily[] = [
     name: 'clojure',
     repositories: [`${LIBRARY}/clojure`],
     source: 'https://github.com/Quantisan/docker-clojure',
+    basis: 'repository',
     checked: CHECKED,
     runtime: { name: 'java', version: JAVA_VERSION },
     variants: [
@@ -86,6 +96,7 @@ export const JAVA_TOOLS: readonly ImageFamily[] = [
     name: 'tomcat',
     repositories: [`${LIBRARY}/tomcat`],
     source: 'https://github.com/docker-library/tomcat',
+    basis: 'repository',
     checked: CHECKED,
     runtime: { name: 'tomcat' },
     variants: [
@@ -106,6 +117,7 @@ export const JAVA_TOOLS: readonly ImageFamily[] = [
     name: 'jetty',
     repositories: [`${LIBRARY}/jetty`],
     source: 'https://github.com/jetty/jetty.docker',
+    basis: 'repository',
     checked: CHECKED,
     runtime: { name: 'jetty' },
     variants: [

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ImageFamily, ImageVariant } from '../imageFamily.ts';
+import type { ImageTag } from '../imageTag.ts';
 import { USERLANDS, type Userland } from '../userlands.ts';
+import { isOlder } from './tagVersion.ts';
 import { windowsVariants } from './windows.ts';
 
 const CHECKED = '2026-11-21';
@@ -9,9 +11,9 @@ const LIBRARY = 'docker.io/library';
 /** Programming languages, those of the Java world and .NET aside. */
 export const LANGUAGES: readonly ImageFamily[] = [
   language('node', 'https://github.com/nodejs/docker-node', [
-    alpine(USERLANDS.alpine, 'node npm npx yarn'),
-    slim(USERLANDS.debianSlim, 'node npm npx yarn'),
-    root(USERLANDS.buildpackDeps, 'node npm npx yarn'),
+    ...node('alpine', USERLANDS.alpine),
+    ...node('slim', USERLANDS.debianSlim),
+    ...node(undefined, USERLANDS.buildpackDeps),
   ]),
   language('python', 'https://github.com/docker-library/python', [
     ...windowsVariants('python pip'),
@@ -21,8 +23,8 @@ export const LANGUAGES: readonly ImageFamily[] = [
   ]),
   language('pypy', 'https://github.com/docker-library/pypy', [
     ...windowsVariants(),
-    slim(USERLANDS.debianSlim, 'openssl'),
-    root(USERLANDS.buildpackDeps),
+    { when: 'slim', ...more(USERLANDS.debianSlim, 'openssl pip') },
+    more(USERLANDS.buildpackDeps, 'pip'),
   ]),
   {
     ...language('golang', 'https://github.com/docker-library/golang', [
@@ -51,6 +53,7 @@ export const LANGUAGES: readonly ImageFamily[] = [
   ]),
   {
     ...language('composer', 'https://github.com/composer/docker', [
+      { when: 'bin', ...root(USERLANDS.single) },
       {
         ...root(
           USERLANDS.alpine,
@@ -63,6 +66,11 @@ export const LANGUAGES: readonly ImageFamily[] = [
   },
   {
     ...language('frankenphp', 'https://github.com/dunglas/frankenphp', [
+      {
+        when: ({ text }) => text.startsWith('static-builder'),
+        ...more(USERLANDS.anyLinux, ''),
+        size: 'full',
+      },
       {
         ...alpine(USERLANDS.alpine, 'curl php'),
         hasMorePrograms: true,
@@ -162,7 +170,35 @@ function language(
 ): ImageFamily {
   const repositories = [`${LIBRARY}/${name}`];
   const runtime = { name };
-  return { name, repositories, source, checked: CHECKED, runtime, variants };
+  return {
+    name,
+    repositories,
+    source,
+    basis: 'repository',
+    checked: CHECKED,
+    runtime,
+    variants,
+  };
+}
+
+/** Yarn is in them until Node.js 25. */
+function node(
+  when: 'alpine' | 'slim' | undefined,
+  userland: Userland,
+): ImageVariant[] {
+  const isMeant = ({ words }: ImageTag) =>
+    when === undefined || words.has(when);
+  return [
+    {
+      ...root(userland, 'node npm npx yarn'),
+      when: tag => isMeant(tag) && isOlder('26')(tag),
+    },
+    {
+      ...root(userland, 'node npm npx'),
+      when: tag => isMeant(tag) && tag.version !== undefined,
+    },
+    { ...more(userland, 'node npm npx'), ...(when && { when }) },
+  ];
 }
 
 function root(userland: Userland, programs = ''): ImageVariant {

@@ -89,8 +89,11 @@ export const MIDDLEWARE: readonly ImageFamily[] = [
   }),
 ];
 
-function family(image: Omit<ImageFamily, 'checked'>): ImageFamily {
-  return { ...image, checked: CHECKED };
+function family(
+  image: Omit<ImageFamily, 'basis' | 'checked'> &
+    Partial<Pick<ImageFamily, 'basis'>>,
+): ImageFamily {
+  return { basis: 'repository', ...image, checked: CHECKED };
 }
 
 function open(user: string, userland: Userland, programs = ''): ImageVariant {

@@ -77,6 +77,8 @@ export const PLATFORMS: readonly ImageFamily[] = [
     ],
     source: 'https://github.com/ContinuumIO/docker-images',
     variants: [
+      { when: 'alpine', ...open('root', USERLANDS.alpine, 'python python3') },
+      { when: 'amazonlinux', ...open('root', USERLANDS.anyGlibc) },
       open(
         'root',
         unnumbered(USERLANDS.debianSlim),
@@ -137,13 +139,16 @@ export const PLATFORMS: readonly ImageFamily[] = [
   family({
     name: 'aws-lambda',
     repositories: ['public.ecr.aws/lambda/*'],
-    source: 'https://github.com/aws/aws-lambda-base-images',
-    variants: [open('root', unnumbered(USERLANDS.amazonlinux))],
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-image.html',
+    basis: 'publisher',
+    // Amazon Linux 2 with yum, or the minimal 2023 with microdnf.
+    variants: [open('root', USERLANDS.anyGlibc)],
   }),
   family({
     name: 'nvidia-cuda',
     repositories: ['docker.io/nvidia/cuda', 'nvcr.io/nvidia/cuda'],
     source: 'https://gitlab.com/nvidia/container-images/cuda',
+    basis: 'knowledge',
     variants: [
       { when: 'ubuntu', ...open('root', USERLANDS.ubuntu) },
       { when: 'rhel', ...open('root', USERLANDS.ubi) },
@@ -187,6 +192,8 @@ export const PLATFORMS: readonly ImageFamily[] = [
     source: 'https://github.com/astral-sh/uv/blob/main/Dockerfile',
     runtime: { name: 'python', version: /python([0-9.]+)/ },
     variants: [
+      // Docker's hardened images: neither user nor shell are those of others.
+      { when: 'dhi', userland: USERLANDS.anyLinux, user: undefined },
       { when: 'alpine', ...open('root', USERLANDS.alpine) },
       {
         when: ({ words }) => words.has('debian') && words.has('slim'),
@@ -198,8 +205,11 @@ export const PLATFORMS: readonly ImageFamily[] = [
   }),
 ];
 
-function family(image: Omit<ImageFamily, 'checked'>): ImageFamily {
-  return { ...image, checked: CHECKED };
+function family(
+  image: Omit<ImageFamily, 'basis' | 'checked'> &
+    Partial<Pick<ImageFamily, 'basis'>>,
+): ImageFamily {
+  return { basis: 'repository', ...image, checked: CHECKED };
 }
 
 function open(user: string, userland: Userland, programs = ''): ImageVariant {

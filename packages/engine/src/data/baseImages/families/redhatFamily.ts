@@ -24,6 +24,7 @@ export const REDHAT_FAMILY: readonly ImageFamily[] = [
       'quay.io/fedora/fedora',
     ],
     source: 'https://github.com/docker-library/docs/tree/master/fedora',
+    basis: 'knowledge',
     checked: CHECKED,
     isDistribution: true,
     variants: [root(USERLANDS.fedora)],
@@ -35,6 +36,7 @@ export const REDHAT_FAMILY: readonly ImageFamily[] = [
       'quay.io/fedora/fedora-minimal',
     ],
     source: 'https://quay.io/repository/fedora/fedora-minimal',
+    basis: 'knowledge',
     checked: CHECKED,
     isDistribution: true,
     variants: [root(USERLANDS.fedoraMinimal)],
@@ -42,7 +44,8 @@ export const REDHAT_FAMILY: readonly ImageFamily[] = [
   {
     name: 'centos',
     repositories: ['docker.io/library/centos', 'quay.io/centos/centos'],
-    source: 'https://github.com/docker-library/docs/tree/master/centos',
+    source: 'https://quay.io/repository/centos/centos',
+    basis: 'knowledge',
     checked: CHECKED,
     isDistribution: true,
     variants: [
@@ -60,6 +63,7 @@ export const REDHAT_FAMILY: readonly ImageFamily[] = [
       'quay.io/rockylinux/rockylinux',
     ],
     source: 'https://github.com/docker-library/docs/tree/master/rockylinux',
+    basis: 'publisher',
     checked: CHECKED,
     isDistribution: true,
     variants: [
@@ -73,10 +77,12 @@ export const REDHAT_FAMILY: readonly ImageFamily[] = [
       'docker.io/library/almalinux',
       'quay.io/almalinuxorg/almalinux',
     ],
-    source: 'https://github.com/docker-library/docs/tree/master/almalinux',
+    source: 'https://github.com/AlmaLinux/container-images',
+    basis: 'repository',
     checked: CHECKED,
     isDistribution: true,
     variants: [
+      { when: 'micro', ...root(USERLANDS.almalinuxMicro) },
       { when: 'minimal', ...root(USERLANDS.almalinuxMinimal) },
       root(USERLANDS.almalinux),
     ],
@@ -89,6 +95,7 @@ export const REDHAT_FAMILY: readonly ImageFamily[] = [
       'container-registry.oracle.com/os/oraclelinux',
     ],
     source: 'https://github.com/docker-library/docs/tree/master/oraclelinux',
+    basis: 'publisher',
     checked: CHECKED,
     isDistribution: true,
     variants: [
@@ -109,6 +116,7 @@ export const REDHAT_FAMILY: readonly ImageFamily[] = [
       'public.ecr.aws/amazonlinux/amazonlinux',
     ],
     source: 'https://github.com/docker-library/docs/tree/master/amazonlinux',
+    basis: 'publisher',
     checked: CHECKED,
     isDistribution: true,
     variants: [
@@ -124,7 +132,8 @@ export const REDHAT_FAMILY: readonly ImageFamily[] = [
 
 /** The images of one release, by their names in the three registries. */
 function ubi(release: string): ImageFamily[] {
-  const source = 'https://catalog.redhat.com/software/base-images';
+  const source =
+    'https://docs.redhat.com/en/documentation/red_hat_enterprise_linux/10/html/building_running_and_managing_containers/types-of-container-images';
   const names = (kind: string) => [
     `registry.access.redhat.com/ubi${release}/ubi${kind}`,
     `registry.redhat.io/ubi${release}/ubi${kind}`,
@@ -142,6 +151,7 @@ function ubi(release: string): ImageFamily[] {
     name: `ubi${kind}`,
     repositories: names(kind),
     source,
+    basis: 'publisher' as const,
     checked: CHECKED,
     isDistribution: true,
     variants: [{ ...root(userland), release }],
@@ -164,7 +174,9 @@ function ubiRuntimes(release: string): ImageFamily {
       `registry.access.redhat.com/ubi${release}/*`,
       `registry.redhat.io/ubi${release}/*`,
     ],
-    source: 'https://github.com/sclorg/s2i-nodejs-container',
+    // The user of Java: modules/user of jboss-container-images/openjdk.
+    source: 'https://github.com/sclorg',
+    basis: 'repository',
     checked: CHECKED,
     tagWithRepository: true,
     variants: [

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ImageFamily, ImageVariant } from '../imageFamily.ts';
+import type { ImageTag } from '../imageTag.ts';
 import { USERLANDS, type Userland } from '../userlands.ts';
+import { isOlder } from './tagVersion.ts';
 import { windowsVariants } from './windows.ts';
 
 const CHECKED = '2026-11-21';
 const LIBRARY = 'docker.io/library';
-const RABBITMQ = 'bash rabbitmq-diagnostics rabbitmqctl';
+const RABBITMQ = 'bash erl openssl rabbitmq-diagnostics rabbitmqctl';
 
 /** Web servers, proxies, brokers and what runs behind them. */
 export const SERVERS: readonly ImageFamily[] = [
@@ -34,36 +36,48 @@ export const SERVERS: readonly ImageFamily[] = [
     runtime: { name: 'nginx' },
   },
   server('httpd', 'https://github.com/docker-library/httpd', [
-    { when: 'alpine', ...root(USERLANDS.alpine, 'httpd') },
+    { when: 'alpine', ...root(USERLANDS.alpine, 'httpd perl') },
     root(USERLANDS.debianSlim, 'httpd openssl'),
   ]),
   server('caddy', 'https://github.com/caddyserver/caddy-docker', [
     ...windowsVariants('caddy'),
     {
       when: 'builder',
-      ...root(USERLANDS.alpine, 'caddy git go'),
+      ...root(USERLANDS.alpine, 'curl git go'),
       size: 'full',
     },
     { ...root(USERLANDS.alpine, 'caddy curl'), hasMorePrograms: true },
   ]),
   server('traefik', 'https://github.com/traefik/traefik-library-image', [
     ...windowsVariants(),
+    {
+      when: tag => isOlder('2')(tag) && !tag.words.has('alpine'),
+      ...root(USERLANDS.single),
+    },
     { ...root(USERLANDS.alpine), hasMorePrograms: true },
   ]),
   server('haproxy', 'https://github.com/docker-library/haproxy', [
+    ...asRoot(isOlder('2.4')),
     { when: 'alpine', ...as('haproxy', USERLANDS.alpine) },
     as('haproxy', USERLANDS.debianSlim),
   ]),
   server('varnish', 'https://github.com/varnish/docker-varnish', [
+    ...asRoot(tag => isOlder('7.1')(tag) || tag.words.has('stable')),
     { when: 'alpine', ...as('varnish', USERLANDS.alpine) },
     { ...as('varnish', USERLANDS.debianSlim), hasMorePrograms: true },
   ]),
   server('kong', 'https://github.com/Kong/docker-kong', [
+    {
+      when: isOlder('2'),
+      ...root(USERLANDS.anyLinux),
+      hasMorePrograms: true,
+    },
+    { when: isOlder('3'), ...as('kong', USERLANDS.anyLinux) },
     { when: 'ubuntu', ...kong(USERLANDS.ubuntu) },
     { when: 'alpine', ...kong(USERLANDS.alpine) },
     kong(USERLANDS.anyGlibc),
   ]),
-  server('nats', 'https://github.com/docker-library/docs/tree/master/nats', [
+  server('nats', 'https://github.com/nats-io/nats-docker', [
     ...windowsVariants(),
     { when: 'alpine', ...root(USERLANDS.alpine) },
     root(USERLANDS.single),
@@ -72,9 +86,14 @@ export const SERVERS: readonly ImageFamily[] = [
     {
       when: 'alpine',
       ...root(USERLANDS.alpine, RABBITMQ),
+      hasMorePrograms: true,
       dropsTo: 'rabbitmq',
     },
-    { ...root(USERLANDS.ubuntu, `${RABBITMQ} gosu`), dropsTo: 'rabbitmq' },
+    {
+      ...root(USERLANDS.ubuntu, RABBITMQ),
+      hasMorePrograms: true,
+      dropsTo: 'rabbitmq',
+    },
   ]),
   server('zookeeper', 'https://github.com/31z4/zookeeper-docker', [
     {
@@ -94,6 +113,18 @@ export const SERVERS: readonly ImageFamily[] = [
     { ...as('8983', USERLANDS.ubuntu, 'java'), hasMorePrograms: true },
   ]),
   server('sonarqube', 'https://github.com/SonarSource/docker-sonarqube', [
+    // 8 and the beginning of 9 gave their rights away when they started.
+    {
+      when: tag => isOlder('9.9')(tag) && !isOlder('8')(tag),
+      ...root(USERLANDS.alpine, 'bash java su-exec'),
+      hasMorePrograms: true,
+      dropsTo: 'sonarqube',
+    },
+    {
+      when: isOlder('8'),
+      userland: USERLANDS.anyLinux,
+      user: undefined,
+    },
     { ...as('sonarqube', USERLANDS.ubuntu, 'java'), hasMorePrograms: true },
   ]),
   server('wordpress', 'https://github.com/docker-library/wordpress', [
@@ -146,7 +177,15 @@ function server(
 ): ImageFamily {
   const repositories = [`${LIBRARY}/${name}`];
   const runtime = { name };
-  return { name, repositories, source, checked: CHECKED, runtime, variants };
+  return {
+    name,
+    repositories,
+    source,
+    basis: 'repository',
+    checked: CHECKED,
+    runtime,
+    variants,
+  };
 }
 
 function root(userland: Userland, programs = ''): ImageVariant {
@@ -155,6 +194,18 @@ function root(userland: Userland, programs = ''): ImageVariant {
 
 function as(user: string, userland: Userland, programs = ''): ImageVariant {
   return { userland, user, programs };
+}
+
+/** Older images that do not change the user. */
+function asRoot(isMeant: (tag: ImageTag) => boolean): ImageVariant[] {
+  return [
+    {
+      when: tag => isMeant(tag) && tag.words.has('alpine'),
+      ...root(USERLANDS.alpine),
+      hasMorePrograms: true,
+    },
+    { when: isMeant, ...root(USERLANDS.debianSlim), hasMorePrograms: true },
+  ];
 }
 
 function kong(userland: Userland): ImageVariant {

@@ -17,6 +17,7 @@ export const WINDOWS_IMAGES: readonly ImageFamily[] = [
     ],
     source:
       'https://learn.microsoft.com/virtualization/windowscontainers/manage-containers/container-base-images',
+    basis: 'publisher',
     checked: CHECKED,
     isDistribution: true,
     variants: [{ userland: USERLANDS.nanoserver, user: 'ContainerUser' }],
@@ -30,6 +31,7 @@ export const WINDOWS_IMAGES: readonly ImageFamily[] = [
     ],
     source:
       'https://learn.microsoft.com/virtualization/windowscontainers/manage-containers/container-base-images',
+    basis: 'publisher',
     checked: CHECKED,
     isDistribution: true,
     variants: [{ userland: USERLANDS.windows, user: ADMINISTRATOR }],
@@ -42,6 +44,7 @@ export const WINDOWS_IMAGES: readonly ImageFamily[] = [
       'docker.io/microsoft/iis',
     ],
     source: 'https://github.com/microsoft/dotnet-framework-docker',
+    basis: 'repository',
     checked: CHECKED,
     variants: [{ userland: USERLANDS.windows, user: ADMINISTRATOR }],
   },
