@@ -15,7 +15,8 @@ export interface RegistryLogin {
  * The command of a package manager that takes a login as an argument; undefined
  * for other programs.
  *
- * Source: the manuals of the programs. Read 2026-11-21.
+ * Source: the manuals of the programs.
+ * Basis: knowledge, 2026-11-21.
  */
 export function registryLogin(program: string): RegistryLogin | undefined {
   return LOGINS.get(program);

@@ -4,7 +4,8 @@
  * Files that hold access to something, by their names alone.
  *
  * Sources: the documentation of the AWS, Azure, Google Cloud, Docker, Jenkins,
- * GnuPG, SSH and OpenVPN clients on where they keep it. Read 2026-11-21.
+ * GnuPG, SSH and OpenVPN clients on where they keep it.
+ * Basis: knowledge, 2026-11-21.
  */
 export const CREDENTIAL_FILES: readonly RegExp[] = [
   /(?:^|\/)\.azure\/(?:accessTokens\.json|azureProfile\.json|msal_token_cache\.(?:json|bin)|service_principal_entries\.(?:json|bin))$/,

@@ -6,7 +6,8 @@
  * Sources: the check of BuildKit for ARG and ENV
  * (https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/),
  * the documentation of the programs that are named, and names found in public
- * Dockerfiles. Read 2026-11-21.
+ * Dockerfiles.
+ * Basis: knowledge, 2026-11-21.
  */
 
 function words(...lines: readonly string[]): ReadonlySet<string> {

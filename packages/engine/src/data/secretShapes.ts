@@ -12,7 +12,9 @@ export type { SecretKind, SecretShape } from './secretShapes/secretKind.ts';
 /**
  * Every kind of secret that is told apart.
  *
- * Sources stand with each kind. Read 2026-11-21.
+ * Sources, which is where to look, stand with each kind: what such a secret looks
+ * like is written down from knowledge, except for the identifiers of AWS.
+ * Basis: knowledge, 2026-11-21.
  */
 export const SECRET_KINDS: readonly SecretKind[] = [
   ...FOUND_BY_CONTEXT,

@@ -6,8 +6,13 @@ import { officialName } from './baseImages/officialName.ts';
  * images (their copies count as these), and what publishers of base images put
  * into registries and organisations of their own. Each stands for all below it.
  *
- * Source: https://docs.docker.com/docker-hub/image-library/trusted-content/ and
- * the pages of the publishers. Checked 2026-11-21.
+ * Source: https://github.com/docker-library/docs, which sends readers of images
+ * that are official no more to openSUSE's and Rocky Linux's own ones, and whose
+ * images build upon Red Hat's; the repositories and pages that the table of base
+ * images names for Microsoft, Red Hat, Google, Chainguard, Oracle and Amazon;
+ * https://docs.docker.com/dhi. Of docker.io/microsoft/, registry.fedoraproject.org
+ * and container-registry.oracle.com the names alone tell whose they are.
+ * Basis: publisher, 2026-11-21.
  */
 const WELL_KNOWN_IMAGES: readonly string[] = [
   'docker.io/library/',

@@ -4,7 +4,8 @@
  * Repositories whose images run on Windows only.
  *
  * Source: the "Featured Repos" of Windows base images in Microsoft's container
- * registry and their former names on Docker Hub. Read 2026-11-21.
+ * registry and their former names on Docker Hub.
+ * Basis: knowledge, 2026-11-21.
  */
 const WINDOWS_REPOSITORIES: ReadonlyMap<string, RegExp> = new Map([
   [
@@ -14,7 +15,12 @@ const WINDOWS_REPOSITORIES: ReadonlyMap<string, RegExp> = new Map([
   ['docker.io', /^microsoft\/(?:windowsservercore|nanoserver|iis|aspnet)$/],
 ]);
 
-/** Tags that official images give to their Windows variants. */
+/**
+ * Tags that official images give to their Windows variants.
+ *
+ * Source: https://github.com/docker-library/official-images/tree/master/library.
+ * Basis: repository, 2026-11-21.
+ */
 const WINDOWS_TAG =
   /(?:^|-)(?:nanoserver|windowsservercore|windows|servercore)(?:-|$)|(?:^|-)ltsc20(?:16|19|22|25)(?:-|$)/;
 

@@ -2,6 +2,7 @@
 import type { Release } from './baseImageFacts.ts';
 
 const DEBIAN = {
+  wheezy: '7',
   jessie: '8',
   stretch: '9',
   buster: '10',
@@ -12,9 +13,19 @@ const DEBIAN = {
 };
 
 const UBUNTU = {
+  precise: '12.04',
   trusty: '14.04',
+  utopic: '14.10',
+  vivid: '15.04',
+  wily: '15.10',
   xenial: '16.04',
+  yakkety: '16.10',
+  zesty: '17.04',
+  artful: '17.10',
   bionic: '18.04',
+  cosmic: '18.10',
+  disco: '19.04',
+  eoan: '19.10',
   focal: '20.04',
   groovy: '20.10',
   hirsute: '21.04',
@@ -40,7 +51,13 @@ const WINDOWS = {
   '2004': '2004',
   '20h2': '2009',
   '10.0.14393': '2016',
+  '10.0.16299': '1709',
+  '10.0.17134': '1803',
   '10.0.17763': '2019',
+  '10.0.18362': '1903',
+  '10.0.18363': '1909',
+  '10.0.19041': '2004',
+  '10.0.19042': '2009',
   '10.0.20348': '2022',
   '10.0.26100': '2025',
 };
@@ -48,8 +65,10 @@ const WINDOWS = {
 /**
  * Releases by the names that tags use for them.
  *
- * Source: https://www.debian.org/releases/ and
- * https://wiki.ubuntu.com/Releases. Checked 2026-11-21.
+ * Source: https://endoflife.date/debian, https://endoflife.date/ubuntu,
+ * https://endoflife.date/windows-server-core; the name of Debian 14 is from
+ * https://github.com/docker-library/buildpack-deps.
+ * Basis: collection, 2026-11-21.
  */
 export const CODENAMES: ReadonlyMap<string, Release> = new Map([
   ...named('debian', DEBIAN),
@@ -61,6 +80,9 @@ export const CODENAMES: ReadonlyMap<string, Release> = new Map([
 /**
  * Words that stand for a distribution, alone or with a number after them:
  * `alpine3.22`, `ubi9`.
+ *
+ * Source: the tags of the images that the table of base images names.
+ * Basis: repository, 2026-11-21.
  */
 export const DISTRIBUTION_WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -6,8 +6,9 @@
  * image that the same machine built.
  *
  * Source: the files that were ever in
- * https://github.com/docker-library/official-images/tree/master/library.
- * Checked 2026-11-21.
+ * https://github.com/docker-library/official-images/tree/master/library, as of
+ * 2026-08-21, and `scratch`, whose name is reserved.
+ * Basis: repository, 2026-11-21.
  *
  * @param name - without registry, `library/`, tag and digest
  */

@@ -9,7 +9,8 @@ const OFFICIAL = 'docker.io/library/';
  * Source: https://docs.aws.amazon.com/AmazonECR/latest/public/docker-hub-images.html,
  * https://cloud.google.com/artifact-registry/docs/pull-cached-dockerhub-images,
  * https://github.com/docker-library/official-images#architectures-other-than-amd64.
- * Checked 2026-11-21.
+ * The mirror in Microsoft's registry none of these names.
+ * Basis: publisher, 2026-11-21.
  */
 const COPIES =
   /^(?:public\.ecr\.aws\/docker\/library|mirror\.gcr\.io(?:\/library)?|registry\.hub\.docker\.com\/library|mcr\.microsoft\.com\/mirror\/docker\/library|docker\.io\/(?:amd64|arm32v5|arm32v6|arm32v7|arm64v8|i386|mips64le|ppc64le|riscv64|s390x|winamd64))\/(?=[^/]+$)/;

@@ -25,7 +25,8 @@ export interface BuildProgram {
  * What a program does for a build; undefined for any other program. Tools that
  * also install dependencies stand in the table of those.
  *
- * Source: the command line references of the programs. Compiled 2026-11-21.
+ * Source: the command line references of the programs.
+ * Basis: knowledge, 2026-11-21.
  */
 export function buildProgram(program: string): BuildProgram | undefined {
   return PROGRAMS.get(program);

@@ -12,7 +12,8 @@ export interface BuildToolPackage {
  * What a package is to a build; undefined for one that programs may need.
  *
  * Source: the package indexes of Debian 13, Ubuntu 24.04, Alpine 3.22, Fedora
- * 42, RHEL 9, openSUSE Leap 16 and Arch Linux. Compiled 2026-11-21.
+ * 42, RHEL 9, openSUSE Leap 16 and Arch Linux.
+ * Basis: knowledge, 2026-11-21.
  *
  * @param name - without version, release and architecture
  */
@@ -103,7 +104,8 @@ const PATTERNS: readonly (BuildToolPackage & { readonly pattern: RegExp })[] = [
  * that open a library by its name without a version find it only with them.
  *
  * Source: the documentation of GeoDjango for musl, of libgdiplus and of
- * jemalloc. Compiled 2026-11-21.
+ * jemalloc.
+ * Basis: knowledge, 2026-11-21.
  */
 const RUNTIME_PACKAGES = new Set(
   'gdal-dev geos-dev proj-dev libgdiplus-dev libjemalloc-dev jemalloc-dev'.split(

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DependencyToolRow } from './dependencyTools.ts';
 
-/** Tools of languages whose programs are compiled, by name. */
+/**
+ * Tools of languages whose programs are compiled, by name.
+ *
+ * Source: as in dependencyTools.ts.
+ * Basis: knowledge, 2026-11-21.
+ */
 export const COMPILING_TOOLS: Readonly<Record<string, DependencyToolRow>> = {
   Go: {
     programs: 'go',

@@ -55,7 +55,8 @@ export type Ecosystem =
  * folders of each tool: npm 11, Yarn 1 and 4, pnpm 10, Bun 1.2, pip 25, uv 0.9,
  * Poetry 2, Pipenv 2025, PDM 2, conda 25, Go 1.25, Cargo 1.90, Maven 3.9,
  * Gradle 9, sbt 1.11, Leiningen 2, .NET 10, Bundler 2.7, Composer 2.8, Mix 1.19,
- * Stack 3, Cabal 3, SwiftPM 6, pub 3. Compiled 2026-11-21.
+ * Stack 3, Cabal 3, SwiftPM 6, pub 3.
+ * Basis: knowledge, 2026-11-21.
  */
 export function dependencyTool(program: string): DependencyTool | undefined {
   return TOOLS.get(program);

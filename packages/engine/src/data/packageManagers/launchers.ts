@@ -11,7 +11,8 @@ export interface Launcher {
 /**
  * Programs of the language ecosystems that find another program and run it.
  *
- * Source: the command line references of the tools. Compiled 2026-11-21.
+ * Source: the command line references of the tools.
+ * Basis: knowledge, 2026-11-21.
  */
 export function launcher(program: string): Launcher | undefined {
   return LAUNCHERS.get(program);

@@ -21,7 +21,8 @@ export interface OsPackageManager {
  * Source: the manual pages apt-get(8) of apt 3.0, aptitude(8), apk(8) of
  * apk-tools 2.14, dnf(8) of DNF 4 and 5, microdnf(8), yum(8), zypper(8) of
  * 1.14, pacman(8) of 7.0; the scripts `install_packages` of Bitnami's minideb
- * and `clean-install` of the Debian base image of Kubernetes. Compiled 2026-11-21.
+ * and `clean-install` of the Debian base image of Kubernetes.
+ * Basis: knowledge, 2026-11-21.
  */
 export function osPackageManager(
   program: string,

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DependencyToolRow } from './dependencyTools.ts';
 
-/** Tools of languages whose programs are not compiled, by name. */
+/**
+ * Tools of languages whose programs are not compiled, by name.
+ *
+ * Source: as in dependencyTools.ts.
+ * Basis: knowledge, 2026-11-21.
+ */
 export const SCRIPTING_TOOLS: Readonly<Record<string, DependencyToolRow>> = {
   npm: {
     programs: 'npm',

@@ -23,8 +23,8 @@ export interface Downloader {
 /**
  * The downloader that a program is.
  *
- * Source: the manual pages of curl 8.11, wget 1.25, aria2c 1.37. Read
- * 2026-11-21.
+ * Source: the manual pages of curl 8.11, wget 1.25, aria2c 1.37.
+ * Basis: knowledge, 2026-11-21.
  */
 export function downloaderOf(program: string): Downloader | undefined {
   return DOWNLOADERS.get(program);

@@ -16,7 +16,8 @@ export interface Interpreter {
  * The interpreter that a program is, told by its name without a version.
  *
  * Source: the manual pages of Python 3.13, perl 5.40, Node.js 24, Ruby 3.4, PHP
- * 8.4, Lua 5.4, fish 4, tcsh 6, PowerShell 7. Read 2026-11-21.
+ * 8.4, Lua 5.4, fish 4, tcsh 6, PowerShell 7.
+ * Basis: knowledge, 2026-11-21.
  */
 export function interpreterOf(program: string): Interpreter | undefined {
   return INTERPRETERS.get(

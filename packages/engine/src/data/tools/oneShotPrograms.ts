@@ -6,7 +6,8 @@
  *
  * @param words - the arguments
  *
- * Source: the manuals of the programs. Read 2026-11-21.
+ * Source: the manuals of the programs.
+ * Basis: knowledge, 2026-11-21.
  */
 export function isOneShot(program: string, words: readonly string[]): boolean {
   if (TOOLS.has(program)) return true;

@@ -6,7 +6,8 @@
  *
  * Source: the file lists of packages.debian.org (Debian 13, Ubuntu 24.04),
  * pkgs.alpinelinux.org (3.22), Fedora 42 and UBI 9, openSUSE Leap 15.6 and Arch
- * Linux. Read 2026-11-21.
+ * Linux.
+ * Basis: knowledge, 2026-11-21.
  */
 export function bringsProgram(packageName: string, program: string): boolean {
   if (packageName === program) return true;

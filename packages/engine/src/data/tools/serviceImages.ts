@@ -5,7 +5,8 @@
  * the name of the family and the tag.
  *
  * Source: the CMD and ENTRYPOINT of the images, from the repositories that the
- * table of base images names. Read 2026-11-21.
+ * table of base images names, which were read for that table.
+ * Basis: repository, 2026-11-21.
  */
 export function startsServer(family: string, tag: string): boolean {
   if (family === 'php') return /(?:^|-)(?:apache|fpm)(?:-|$)/.test(tag);
@@ -18,5 +19,5 @@ const SERVERS = new Set(
   adminer postgres redis valkey mysql mariadb mongo memcached cassandra couchdb
   neo4j bitnami grafana prometheus jenkins vault consul elasticsearch elastic
   keycloak telegraf influxdb tomcat jetty frankenphp jupyter selenium kafka envoy
-  opensearch nginx-proxy otel-collector`.split(/\s+/),
+  opensearch nginx-proxy otel-collector blackbox-exporter`.split(/\s+/),
 );

@@ -12,8 +12,8 @@ import {
  * for programs that the table does not know.
  *
  * Source: the manual pages apt-get(8) and apt-secure(8) of apt 3.0, dpkg(1),
- * apk(8), dnf(8), yum(8), zypper(8), rpm(8), flatpak-install(1). Read
- * 2026-11-21.
+ * apk(8), dnf(8), yum(8), zypper(8), rpm(8), flatpak-install(1).
+ * Basis: knowledge, 2026-11-21.
  */
 export function signatureSwitchesOf(
   program: string,
@@ -25,8 +25,8 @@ export function signatureSwitchesOf(
  * Lines of configuration files that do the same. `repo_gpgcheck` is about the
  * index alone and off by default.
  *
- * Source: sources.list(5), apt.conf(5), yum.conf(5), pacman.conf(5). Read
- * 2026-11-21.
+ * Source: sources.list(5), apt.conf(5), yum.conf(5), pacman.conf(5).
+ * Basis: knowledge, 2026-11-21.
  */
 export const UNSIGNED_FILE_SETTINGS: readonly RegExp[] = [
   /^[ \t]*(?:Trusted|Allow-Insecure):[ \t]*yes\b/i,

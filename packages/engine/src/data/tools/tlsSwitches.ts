@@ -12,7 +12,8 @@ import {
  * How a program is told not to verify certificates; undefined for programs
  * that the table does not know.
  *
- * Source: the manuals of the programs. Read 2026-11-21.
+ * Source: the manuals of the programs.
+ * Basis: knowledge, 2026-11-21.
  */
 export function tlsSwitchesOf(program: string): ProgramSwitches | undefined {
   return SWITCHES.get(program);
@@ -24,7 +25,8 @@ export function tlsSwitchesOf(program: string): ProgramSwitches | undefined {
  *
  * Source: the manuals of Node.js, Python (PEP 493), pip, uv, npm, Yarn, conda,
  * LWP, Bundler, Go, Julia, Vault, Azure CLI; `http.c` of Git, which looks only
- * whether the variable is there. Read 2026-11-21.
+ * whether the variable is there.
+ * Basis: knowledge, 2026-11-21.
  */
 export function isTlsVariableOff(
   name: string,

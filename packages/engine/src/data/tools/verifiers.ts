@@ -51,7 +51,8 @@ export type Verification =
 /**
  * Whether a call verifies files.
  *
- * Source: the manual pages of the programs. Read 2026-11-21.
+ * Source: the manual pages of the programs.
+ * Basis: knowledge, 2026-11-21.
  */
 export function verificationOf(
   program: string,
