@@ -22,9 +22,11 @@ describe('baseImageFacts', () => {
   });
 
   it.each([
-    ['alpine:3.22', 'wget nc sh apk ps adduser', 'curl bash git openssl node'],
+    ['alpine:3.22', 'wget nc sh apk ps', 'curl bash git openssl node'],
     ['debian:12-slim', 'bash apt-get perl useradd', 'curl wget git ps python3'],
     ['debian:12', 'bash apt-get', 'curl wget git gcc ps'],
+    ['debian:13-slim', 'bash perl pidof useradd su', 'curl ps python3'],
+    ['ubuntu:26.04', 'bash perl ps pidof su', 'curl wget'],
     ['ubuntu:24.04', 'bash apt-get ps', 'curl wget nc openssl'],
     ['node:22', 'node npm yarn curl wget git gcc python3', 'nc sudo'],
     ['node:22-slim', 'node npm bash', 'curl wget git gcc python3'],

@@ -2,7 +2,8 @@
 
 /**
  * The programs about which the table of base images says something: those that
- * Dockerfiles call and that not every image holds.
+ * Dockerfiles call and that not every image holds. Not adduser and bzip2, which
+ * came and went with the releases of Debian and Ubuntu.
  */
 export const PROGRAMS: ReadonlySet<string> = new Set(
   split(`
@@ -10,10 +11,10 @@ export const PROGRAMS: ReadonlySet<string> = new Set(
     cat chmod chown cp cut date echo env false head id ln ls mkdir mv rm sleep
     sort stat tail tee test touch tr true uname wc whoami
     awk find grep sed xargs
-    bzip2 gzip tar unzip
+    gzip tar unzip
     curl git nc openssl ping ssh wget
     pgrep pidof pkill ps
-    addgroup adduser groupadd su sudo useradd usermod gosu su-exec
+    groupadd su sudo useradd usermod gosu su-exec
     dumb-init tini
     g++ gcc make
     apk apt apt-get dnf dpkg microdnf pacman rpm tdnf yum zypper
@@ -31,9 +32,9 @@ const COREUTILS =
 
 const POSIX = `sh ${COREUTILS} awk find grep sed xargs`;
 
-const BUSYBOX = `${POSIX} busybox addgroup adduser bzip2 gzip nc pgrep pidof ping pkill ps su tar unzip wget`;
+const BUSYBOX = `${POSIX} busybox gzip nc pgrep pidof ping pkill ps su tar unzip wget`;
 
-const DEBIAN = `${POSIX} bash apt apt-get dpkg gzip perl pidof tar addgroup adduser groupadd su useradd usermod`;
+const DEBIAN = `${POSIX} bash apt apt-get dpkg gzip perl pidof tar groupadd su useradd usermod`;
 
 const BUILDPACK_CURL = `${DEBIAN} curl openssl wget`;
 
@@ -44,19 +45,21 @@ const REDHAT = `${POSIX} bash curl gzip rpm tar`;
 /**
  * Programs by what brings them.
  *
- * Source: https://github.com/docker-library/buildpack-deps for what is upon
- * Debian and Ubuntu. The packages that Debian calls required and the applets of
- * Alpine's busybox are written down from knowledge: of what neither has, a rule
- * says that it is missing.
+ * Source: the lists of packages in the images of Debian 11, 12 and 13
+ * (https://github.com/debuerreotype/docker-debian-artifacts) and Ubuntu 22.04,
+ * 24.04 and 26.04 (https://github.com/docker-library/repo-info);
+ * https://github.com/docker-library/buildpack-deps for what is upon these. The
+ * applets of Alpine's busybox are written down from knowledge: of what it does
+ * not have, a rule says that it is missing.
  * Basis: repository, 2026-11-21.
  */
 export const PROGRAM_SETS = {
   coreutils: `sh bash ${COREUTILS}`,
   debian: DEBIAN,
-  ubuntu: `${DEBIAN} bzip2 pgrep pkill ps`,
+  ubuntu: `${DEBIAN} pgrep pkill ps`,
   buildpackCurl: BUILDPACK_CURL,
   buildpackScm: BUILDPACK_SCM,
-  buildpackDeps: `${BUILDPACK_SCM} bzip2 g++ gcc make unzip`,
+  buildpackDeps: `${BUILDPACK_SCM} g++ gcc make unzip`,
   busybox: BUSYBOX,
   alpine: `${BUSYBOX} apk`,
   redhat: `${REDHAT} groupadd su useradd usermod`,

@@ -161,7 +161,7 @@ export const USERLANDS = {
     distribution: 'archlinux',
     packageManager: 'pacman',
     libc: 'glibc',
-    programs: `${PROGRAM_SETS.coreutils} awk bzip2 curl find grep gzip openssl pacman sed su tar useradd xargs`,
+    programs: `${PROGRAM_SETS.coreutils} awk curl find grep gzip openssl pacman sed su tar useradd xargs`,
     hasMorePrograms: true,
   },
   distroless: DISTROLESS,

@@ -5,7 +5,7 @@ import { USERLANDS, type Userland } from '../userlands.ts';
 const CHECKED = '2026-11-21';
 
 const NOTEBOOK: ImageVariant = {
-  ...open('1000', USERLANDS.ubuntu, 'bzip2 python python3 sudo tini wget'),
+  ...open('1000', USERLANDS.ubuntu, 'python python3 sudo tini wget'),
   environment: new Map([
     ['NB_UID', '1000'],
     ['NB_USER', 'jovyan'],
@@ -82,7 +82,7 @@ export const PLATFORMS: readonly ImageFamily[] = [
       open(
         'root',
         unnumbered(USERLANDS.debianSlim),
-        'bzip2 git pip ps python python3 ssh wget',
+        'git pip ps python python3 ssh wget',
       ),
     ],
   }),
