@@ -144,7 +144,9 @@ describe('the README', () => {
       if (/^ +\};$/.test(line)) sections.pop();
     }
     const listed = [
-      ...text('README.md').matchAll(/^\| `((?!hardening\.)[a-z]\w*\.[\w.]+)`/gm),
+      ...text('README.md').matchAll(
+        /^\| `((?!hardening\.)[a-z]\w*\.[\w.]+)`/gm,
+      ),
     ];
     expect(keys.length).toBeGreaterThan(20);
     expect(listed.map(([, key]) => key).sort()).toEqual(keys.sort());
