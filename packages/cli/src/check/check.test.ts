@@ -231,17 +231,13 @@ describe('lines', () => {
     );
     const input = `${requests.join('\n')}\n`;
     const options = ['check', '--jsonl', ...NOW];
-    const { stdout } = plimsoll(options, { input });
+    const { stdout } = plimsoll([...options, '--threads=3'], { input });
     const answers = stdout.split('\n');
     expect(answers.map(answer => answer.slice(0, 10))).toEqual([
       ...requests.map((_, index) => `{"id":${index},"score":`.slice(0, 10)),
       '',
     ]);
-    // So few that no thread is started for them.
-    const few = requests.slice(-90).join('\n');
-    expect(plimsoll(options, { input: few }).stdout).toBe(
-      answers.slice(-91).join('\n'),
-    );
+    expect(plimsoll(options, { input }).stdout).toBe(stdout);
   });
 
   it.each(['--all', '--format=json', '--min-score=1', '--fail-on=low'])(
@@ -252,6 +248,15 @@ describe('lines', () => {
       expect(status).toBe(2);
     },
   );
+
+  it.each([
+    [['--jsonl', '--threads=0'], 'a whole number from 1 to 8, and is "0"'],
+    [['--threads=2', 'careless'], '--threads goes with --jsonl only'],
+  ])('are not answered with %j', (options, complaint) => {
+    const { status, stderr } = plimsoll(['check', ...options]);
+    expect(stderr).toContain(complaint);
+    expect(status).toBe(2);
+  });
 
   it('do not go together with a path', () => {
     const { status, stderr } = plimsoll(['check', '--jsonl', 'careless']);

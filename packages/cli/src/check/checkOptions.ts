@@ -5,10 +5,14 @@ import type { Arguments } from '../commandLine/arguments.ts';
 import {
   readChoice,
   readInstant,
-  readPoints,
+  readWholeNumber,
 } from '../commandLine/optionValues.ts';
 import { UsageError } from '../exitCodes.ts';
+import type { StreamOptions } from './streamCheck.ts';
 import type { Thresholds } from './thresholds.ts';
+
+/** Each thread takes some hundred megabytes at most. */
+export const MOST_THREADS = 8;
 
 /** What was asked of `plimsoll check`. */
 export interface CheckOptions {
@@ -27,12 +31,15 @@ export interface CheckOptions {
  * @throws UsageError - when one makes no sense
  */
 export function readCheckOptions(given: Arguments): CheckOptions {
+  if (given.has('threads') && !given.has('jsonl')) {
+    throw new UsageError('--threads goes with --jsonl only');
+  }
   const trusted = given.values('trust');
   return {
     targets: given.operands.length > 0 ? given.operands : ['.'],
     format: readChoice(given, 'format', ['text', 'json']) ?? 'text',
     thresholds: {
-      minScore: readPoints(given, 'min-score'),
+      minScore: readWholeNumber(given, 'min-score', 0, 100),
       minGrade: readChoice(given, 'min-grade', GRADES),
       failOn: readChoice(given, 'fail-on', COUNTED),
     },
@@ -49,9 +56,7 @@ const COUNTED = SEVERITIES.filter(severity => severity !== 'info');
  *
  * @throws UsageError - when an option is given that means nothing there
  */
-export function readStreamOptions(
-  given: Arguments,
-): Pick<CheckOptions, 'policy' | 'now'> {
+export function readStreamOptions(given: Arguments): StreamOptions {
   const [path] = given.operands;
   if (path !== undefined) {
     throw new UsageError(
@@ -64,7 +69,9 @@ export function readStreamOptions(
       `--jsonl and --${useless} do not go together; each line has its score, and the exit code is 0`,
     );
   }
-  return readCheckOptions(given);
+  const { policy, now } = readCheckOptions(given);
+  const threads = readWholeNumber(given, 'threads', 1, MOST_THREADS);
+  return { policy, now, threads };
 }
 
 const TEXT_OPTIONS = ['format', 'min-score', 'min-grade', 'fail-on', 'all'];

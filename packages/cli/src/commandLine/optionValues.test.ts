@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { UsageError } from '../exitCodes.ts';
 import type { Arguments } from './arguments.ts';
-import { readChoice, readInstant, readPoints } from './optionValues.ts';
+import { readChoice, readInstant, readWholeNumber } from './optionValues.ts';
 
 function given(value: string | undefined): Arguments {
   return {
@@ -27,18 +27,20 @@ it('refuses another choice', () => {
 });
 
 it.each([
-  ['0', 0],
+  ['1', 1],
   ['080', 80],
   ['100', 100],
   [undefined, undefined],
-])('reads the points %j', (value, expected) => {
-  expect(readPoints(given(value), 'x')).toBe(expected);
+])('reads the whole number %j', (value, expected) => {
+  expect(readWholeNumber(given(value), 'x', 1, 100)).toBe(expected);
 });
 
-it.each(['101', '-1', '1.5', '1e1', 'B', ' 5', '٣'])(
-  'refuses the points %j',
+it.each(['0', '101', '-1', '1'.repeat(400), '1.5', '1e1', 'B', ' 5', '٣'])(
+  'refuses the whole number %j',
   value => {
-    expect(() => readPoints(given(value), 'x')).toThrow(UsageError);
+    expect(() => readWholeNumber(given(value), 'x', 1, 100)).toThrow(
+      UsageError,
+    );
   },
 );
 

@@ -24,19 +24,22 @@ export function readChoice<Word extends string>(
 }
 
 /**
- * The value of an option that takes a whole number of points.
+ * The value of an option that takes a whole number.
  *
- * @throws UsageError - when it is none of 0 to 100
+ * @throws UsageError - when it is none, or outside of the limits
  */
-export function readPoints(
+export function readWholeNumber(
   given: Arguments,
   option: string,
+  least: number,
+  most: number,
 ): number | undefined {
   const value = given.value(option);
   if (value === undefined) return undefined;
-  if (/^\d{1,3}$/.test(value) && Number(value) <= 100) return Number(value);
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
+  if (number >= least && number <= most) return number;
   throw new UsageError(
-    `--${option} must be a whole number from 0 to 100, and is "${value}"`,
+    `--${option} must be a whole number from ${least} to ${most}, and is "${value}"`,
   );
 }
 

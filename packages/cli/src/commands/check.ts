@@ -40,6 +40,11 @@ registry.example.com/base/; may be repeated`,
 {"id": …, "files": {"Dockerfile": "FROM …"}},
 each with a line of JSON`,
     },
+    threads: {
+      value: 'N',
+      summary: `with --jsonl: how many threads, 1 to 8; when absent one,
+and all that the machine has after 20,000 lines`,
+    },
   },
   examples: [
     'plimsoll check',

@@ -83,9 +83,7 @@ describe('the table of lifetimes', () => {
       }
       const versions = cycles.map(({ version }) => version);
       const written = product.ends.trim().split(/\s+/);
-      expect(written.filter((word, index) => index % 2 === 0)).toEqual(
-        versions,
-      );
+      expect(written.filter((_, index) => index % 2 === 0)).toEqual(versions);
       expect(new Set(versions).size).toBe(versions.length);
     },
   );
