@@ -75,7 +75,7 @@ export const SERVERS: readonly ImageFamily[] = [
     { when: isOlder('3'), ...as('kong', USERLANDS.anyLinux) },
     { when: 'ubuntu', ...kong(USERLANDS.ubuntu) },
     { when: 'alpine', ...kong(USERLANDS.alpine) },
-    kong(USERLANDS.anyGlibc),
+    kong(USERLANDS.anyLinux),
   ]),
   server('nats', 'https://github.com/nats-io/nats-docker', [
     ...windowsVariants(),
