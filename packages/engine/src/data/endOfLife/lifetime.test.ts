@@ -82,8 +82,9 @@ describe('the table of lifetimes', () => {
         expect(lastDay ?? '2030-01-01').toMatch(/^20\d\d-[01]\d-[0-3]\d$/);
       }
       const versions = cycles.map(({ version }) => version);
-      const written = product.ends.trim().split(/\s+/);
-      expect(written.filter((_, index) => index % 2 === 0)).toEqual(versions);
+      const pairs = product.ends.matchAll(/(\S+)\s+(?:-|\d{4}-\S+)/g);
+      const written = [...pairs].map(([, version = '']) => version);
+      expect(written).toEqual(written.toSorted(newestFirst));
       expect(new Set(versions).size).toBe(versions.length);
     },
   );
@@ -93,3 +94,8 @@ describe('the table of lifetimes', () => {
     expect(new Set(products).size).toBe(products.length);
   });
 });
+
+/** Numbers in order, also those of several digits: `3.10` before `3.9`. */
+function newestFirst(a: string, b: string): number {
+  return b.localeCompare(a, 'en', { numeric: true });
+}
