@@ -22,6 +22,25 @@ export {
 export type { Policy } from './rules/policy.ts';
 export type { Example, Rule } from './rules/rule.ts';
 export { RULES } from './rules/rules.ts';
+export {
+  createReportReader,
+  MOST_REPORT_BYTES,
+  MOST_REPORT_FINDINGS,
+  recogniseReport,
+  REPORT_CHUNK_BYTES,
+  REPORT_HEAD_BYTES,
+  type RecognisedReport,
+  type ReportReader,
+  type ReportReaderOptions,
+  type ReportResult,
+} from './reports/createReportReader.ts';
+export type {
+  ReportAdapter,
+  ReportElement,
+  ReportProblem,
+  ReportReading,
+} from './reports/reportAdapter.ts';
+export { REPORT_ADAPTERS } from './reports/reportAdapters.ts';
 export { createExcerpts, type Excerpt } from './secrets/excerpt.ts';
 export { isMask } from './secrets/masks.ts';
 export { maskSecrets } from './secrets/maskSecrets.ts';
