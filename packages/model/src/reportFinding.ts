@@ -63,16 +63,16 @@ export interface Vulnerability extends ScannedEntry {
   readonly fix: FixState;
   /** Versions that have the fix; empty when none is known. */
   readonly fixedVersions: readonly string[];
-  /** When the fix could first be had (ISO 8601, UTC). */
-  readonly fixAvailableAt?: string;
+  /** When the fix could first be had (`YYYY-MM-DD`, UTC). */
+  readonly fixAvailableOn?: string;
   readonly status: VulnerabilityStatus;
   readonly cvss: readonly CvssRating[];
   /** Of the day of the scan. */
   readonly epss?: EpssRating;
   /** Whether the report calls it exploited; absent when it does not tell. */
   readonly knownExploited?: boolean;
-  /** When it became public (ISO 8601, UTC). */
-  readonly publishedAt?: string;
+  /** When it became public (`YYYY-MM-DD`, UTC). */
+  readonly publishedOn?: string;
 }
 
 /** @public */

@@ -74,7 +74,7 @@ export function recogniseReport(
 export function createReportReader(
   options: ReportReaderOptions = {},
 ): ReportReader {
-  const head = new Uint8Array(REPORT_HEAD_BYTES);
+  let head = new Uint8Array(FIRST_HEAD_BYTES);
   let headLength = 0;
   let reader: ReportReader | undefined;
 
@@ -90,10 +90,13 @@ export function createReportReader(
   return {
     push(chunk) {
       if (reader) return reader.push(chunk);
-      const taken = chunk.subarray(0, head.length - headLength);
+      const taken = chunk.subarray(0, REPORT_HEAD_BYTES - headLength);
+      if (headLength + taken.length > head.length) {
+        head = enlarged(head, headLength + taken.length);
+      }
       head.set(taken, headLength);
       headLength += taken.length;
-      if (headLength < head.length) return undefined;
+      if (headLength < REPORT_HEAD_BYTES) return undefined;
       reader = begin();
       return reader.push(chunk.subarray(taken.length));
     },
@@ -102,6 +105,15 @@ export function createReportReader(
       return reader.end();
     },
   };
+}
+
+const FIRST_HEAD_BYTES = 1024;
+
+function enlarged(bytes: Uint8Array, least: number) {
+  const length = Math.max(least, Math.min(REPORT_HEAD_BYTES, 2 * bytes.length));
+  const larger = new Uint8Array(length);
+  larger.set(bytes);
+  return larger;
 }
 
 function refuse(error: ReportError): ReportReader {

@@ -10,6 +10,7 @@ import { benchScores } from './benchScores.ts';
 import { benchStart } from './benchStart.ts';
 import { machine } from './machine.ts';
 import { readDockerfiles } from './readDockerfiles.ts';
+import { benchReports } from './reports.ts';
 
 const EXAMPLES = path.join(__dirname, '../../../../examples');
 
@@ -19,7 +20,7 @@ Measures over the Dockerfiles below a folder (examples/ when absent), and what
 the portal takes.
 
   --only NAME  one part only, may be repeated: parsers, check, start, scores,
-               card, refresh
+               reports, card, refresh
   --now TIME   judge scores as of then (now)
 `;
 
@@ -29,6 +30,7 @@ const PARTS = {
   check: ({ texts, scratch }) => benchCheck(texts, scratch),
   start: ({ scratch }) => benchStart(scratch),
   scores: ({ folder, now }) => benchScores(folder, now),
+  reports: ({ scratch }) => benchReports(scratch),
   card: () => benchCard(),
   refresh: () => benchRefresh(),
 } satisfies Record<string, (given: Given) => string>;

@@ -11,7 +11,7 @@ import type {
 } from '@plimsoll/model';
 import { distinct } from '../imageDigest.ts';
 import { rateByWord } from '../importedSeverity.ts';
-import { utcInstant } from '../instant.ts';
+import { utcDay } from '../instant.ts';
 import { firstOf, listOf, type ShapeValue } from '../json/shape.ts';
 
 /** What is kept of a match. */
@@ -70,7 +70,7 @@ export function readMatch(
   if (!vulnerability?.id) return undefined;
   const { id, fix, knownExploited, dataSource, namespace } = vulnerability;
   const aliases = distinct(relatedVulnerabilities.map(one => one.id));
-  const fixAvailableAt = earliest(fix?.available?.map(one => one.date));
+  const fixAvailableOn = earliest(fix?.available?.map(one => one.date));
   const epss = readEpss(vulnerability);
   const waived = isIgnored ? readWaiver(match) : undefined;
   return {
@@ -79,7 +79,7 @@ export function readMatch(
     package: readPackage(match.artifact),
     fix: FIX_STATES.get(fix?.state ?? '') ?? 'unknown',
     fixedVersions: (fix?.versions ?? []).filter(version => version !== ''),
-    ...(fixAvailableAt !== undefined && { fixAvailableAt }),
+    ...(fixAvailableOn !== undefined && { fixAvailableOn }),
     status: 'affected',
     severity: rateByWord(SEVERITY, vulnerability.severity, namespace),
     cvss: readCvss(vulnerability.cvss),
@@ -162,7 +162,7 @@ function isShare(value: number | undefined): value is number {
 function earliest(
   dates: readonly (string | undefined)[] = [],
 ): string | undefined {
-  return distinct(dates.map(utcInstant))[0];
+  return distinct(dates.map(utcDay))[0];
 }
 
 function readWaiver({ appliedIgnoreRules = [] }: GrypeMatch): ScannerWaiver {

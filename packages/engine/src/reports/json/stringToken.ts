@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReportErrorCode } from '@plimsoll/model';
+import { skipPlain } from './skipPlain.ts';
 import type { TextPool } from './textPool.ts';
 import {
   escapedCharacter,
@@ -40,7 +41,7 @@ export class StringToken {
   private lowest = 0;
   private highest = 0;
   /** What was kept before the current chunk, or before an escape. */
-  private readonly held = new Uint8Array(HELD_BYTES);
+  private held = NOTHING;
   private heldLength = 0;
   private overflow = false;
   private readonly pool: TextPool;
@@ -77,7 +78,7 @@ export class StringToken {
     const { length } = bytes;
     let index = start;
     for (;;) {
-      while (index < length && IS_PLAIN[bytes[index]!] === 1) index++;
+      index = skipPlain(bytes, index);
       if (index === length) break;
       const byte = bytes[index]!;
       if (byte < 0x80) {
@@ -207,6 +208,7 @@ export class StringToken {
   private hold(bytes: Uint8Array, start: number, end: number): void {
     const { keeping } = this;
     if (!keeping) return;
+    if (this.held === NOTHING) this.held = new Uint8Array(HELD_BYTES);
     const room = keeping.mostBytes - this.heldLength;
     const length = Math.min(end - start, room);
     this.held.set(bytes.subarray(start, start + length), this.heldLength);
@@ -255,9 +257,5 @@ const LOWER_U = 0x75;
 
 /** The longest text that any shape keeps, with room for one more character. */
 const HELD_BYTES = 8192;
+const NOTHING = new Uint8Array(0);
 const ONE_BYTE = new Uint8Array(1);
-
-/** 1 for the ASCII characters that stand for themselves in a string. */
-const IS_PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte >= 0x20 && byte < 0x80 && byte !== QUOTE && byte !== BACKSLASH ? 1 : 0,
-);

@@ -5,7 +5,8 @@
  * can. A report repeats itself: names of packages, severities, sources.
  */
 export class TextPool {
-  private readonly slots: string[] = new Array<string>(SLOTS).fill('');
+  private slots: string[] = new Array<string>(FEWEST_SLOTS).fill('');
+  private misses = 0;
 
   /** The string of UTF-8 bytes in `[start, end)`, which are valid. */
   get(bytes: Uint8Array, start: number, end: number): string {
@@ -15,17 +16,28 @@ export class TextPool {
     for (let index = start; index < end; index++) {
       hash = Math.imul(hash ^ bytes[index]!, FNV_PRIME);
     }
-    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    const slot = (hash ^ (hash >>> 15)) & (this.slots.length - 1);
     const known = this.slots[slot]!;
     if (isSame(known, bytes, start, length)) return known;
     const text = decode(bytes, start, end);
     this.slots[slot] = text;
+    this.misses++;
+    if (this.misses > 2 * this.slots.length) this.grow();
     return text;
+  }
+
+  /** Forgets everything, in more room; what is often wanted comes back. */
+  private grow(): void {
+    this.misses = 0;
+    const { length } = this.slots;
+    if (length < MOST_SLOTS)
+      this.slots = new Array<string>(4 * length).fill('');
   }
 }
 
-/** A power of two. */
-const SLOTS = 8192;
+/** Powers of two. */
+const FEWEST_SLOTS = 128;
+const MOST_SLOTS = 8192;
 const MOST_POOLED = 200;
 const FNV_PRIME = 0x01000193;
 

@@ -10,11 +10,11 @@ import {
   type ResultKind,
 } from './sarifRule.ts';
 import {
-  isFinding,
-  placeOf,
-  readEntry,
-  readVulnerability,
-} from './sarifResult.ts';
+  toMisconfiguration,
+  toSecret,
+  toVulnerability,
+} from './sarifEntries.ts';
+import { isFinding, readResult, type ResultFacts } from './sarifResult.ts';
 import type {
   SarifResult,
   SarifRule,
@@ -31,7 +31,7 @@ export class SarifReading {
   private rules = new SarifRules();
   private tool: SarifTool | undefined;
   /** Results of the current run whose tool is not known yet. */
-  private waiting: SarifResult[] = [];
+  private waiting: ResultFacts[] = [];
   /** A place of the current run that names an image by digest. */
   private place: string | undefined;
   private readonly names = new Set<string>();
@@ -68,35 +68,29 @@ export class SarifReading {
 
   result(value: SarifResult): void {
     if (!isFinding(value)) return;
-    if (this.tool) this.add(value);
-    else this.draft.waiting = this.waiting.push(value);
+    // Most of the work is done now: waiting results end all at once.
+    const facts = readResult(value);
+    this.place ??= facts.place?.path;
+    if (this.tool) this.add(facts);
+    else this.draft.waiting = this.waiting.push(facts);
   }
 
-  private add(result: SarifResult): void {
+  private add(facts: ResultFacts): void {
     const { draft } = this;
-    const rule = this.rules.of(result);
-    const id = result.ruleId ?? result.rule?.id ?? rule?.id ?? '';
+    const rule = this.rules.of(facts);
+    const id = facts.id || rule?.id || '';
     const kind = rule?.kind ?? kindOfId(id) ?? this.kindOfTool();
-    const read = readEntry(result, rule);
-    const place = placeOf(result);
-    this.place ??= place?.path;
     if (kind === 'license') {
       draft.omit('licenses');
     } else if (kind === 'secret') {
       draft.cover('secrets');
-      draft.addSecret({ ...read.entry, id, ...(place && { place }) });
+      draft.addSecret(toSecret(id, facts, rule));
     } else if (kind === 'vulnerability') {
       draft.cover('vulnerabilities');
-      draft.addVulnerability(readVulnerability(id, rule, read));
+      draft.addVulnerability(toVulnerability(id, facts, rule));
     } else {
-      const message = result.message?.text;
       draft.cover('misconfigurations');
-      draft.addMisconfiguration({
-        ...read.entry,
-        id,
-        ...(message && { message }),
-        ...(place && { place }),
-      });
+      draft.addMisconfiguration(toMisconfiguration(id, facts, rule));
     }
   }
 

@@ -1,19 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
   FixState,
-  ScannedEntry,
   ScannedPackage,
   ScannedPlace,
   ScannerWaiver,
-  Vulnerability,
+  SeverityRating,
 } from '@plimsoll/model';
 import { packageOfPurl } from '../purl.ts';
 import { readLabels } from './labels.ts';
-import type { RuleFacts } from './sarifRule.ts';
-import { severityOfResult } from './sarifSeverity.ts';
+import { ratingOfResult } from './sarifSeverity.ts';
 import type { SarifResult } from './sarifShapes.ts';
 
-type Labels = ReadonlyMap<string, string>;
+/** What a result tells by itself, before its rule is known. */
+export interface ResultFacts {
+  /** Empty when its rule alone says it. */
+  readonly id: string;
+  readonly ruleIndex: number;
+  /** Of the extension whose rule it is; undefined for the driver. */
+  readonly extension: number | undefined;
+  /** Undefined when it is left to the rule. */
+  readonly rating: SeverityRating | undefined;
+  /** What is left when neither has a rating. */
+  readonly level: string | undefined;
+  readonly message: string | undefined;
+  readonly package: ScannedPackage | undefined;
+  /** Undefined when the message says nothing of it. */
+  readonly fix: Fix | undefined;
+  readonly place: ScannedPlace | undefined;
+  readonly waived: ScannerWaiver | undefined;
+}
+
+export interface Fix {
+  readonly fix: FixState;
+  readonly fixedVersions: readonly string[];
+}
 
 /** Whether a result says that something is wrong now. */
 export function isFinding({ kind, baselineState }: SarifResult): boolean {
@@ -22,72 +42,46 @@ export function isFinding({ kind, baselineState }: SarifResult): boolean {
   );
 }
 
-/** What a result of any kind tells, and the labels of its message. */
-export function readEntry(
-  result: SarifResult,
-  rule: RuleFacts | undefined,
-): { readonly entry: ScannedEntry; readonly labels: Labels } {
-  const labels = readLabels(result.message?.text ?? '');
-  const place = placeOf(result);
-  const waived = readWaiver(result);
-  const entry = {
-    severity: severityOfResult(result, rule?.severity, labels.get('severity')),
-    ...(rule?.title && { title: rule.title }),
-    ...(rule?.url && { url: rule.url }),
-    ...(place && { target: place.path }),
-    ...(waived && { waived }),
-  };
-  return { entry, labels };
-}
-
-export function readVulnerability(
-  id: string,
-  rule: RuleFacts | undefined,
-  { entry, labels }: ReturnType<typeof readEntry>,
-): Vulnerability {
-  const fixed = labels.get('fixed version') ?? rule?.fixedVersion ?? '';
-  const [fix, fixedVersions] = readFix(fixed);
+export function readResult(result: SarifResult): ResultFacts {
+  const message = result.message?.text;
+  const labels = readLabels(message ?? '');
+  const fixed = labels.get('fixed version');
   return {
-    ...entry,
-    id,
-    aliases: (rule?.aliases ?? []).filter(alias => alias !== id),
-    package: readPackage(labels, rule),
-    fix,
-    fixedVersions,
-    status: 'affected',
-    cvss: rule?.cvss ?? [],
+    id: result.ruleId ?? result.rule?.id ?? '',
+    ruleIndex: result.rule?.index ?? result.ruleIndex ?? -1,
+    extension: result.rule?.toolComponent?.index,
+    rating: ratingOfResult(result, labels.get('severity')),
+    level: result.level,
+    message,
+    package: readPackage(labels),
+    fix: fixed === undefined ? undefined : readFix(fixed),
+    place: readPlace(result),
+    waived: readWaiver(result),
   };
 }
 
-/** The message is nearer than the rule, whose results may be of many packages. */
 function readPackage(
-  labels: Labels,
-  rule: RuleFacts | undefined,
-): ScannedPackage {
-  const label = labels.get('package');
-  const kind = rule?.package?.kind ?? 'unknown';
-  if (!label) return rule?.package ?? { name: '', version: '', kind };
-  return (
-    packageOfPurl(label) ?? {
-      name: label,
-      version: labels.get('installed version') ?? '',
-      kind,
-    }
-  );
+  labels: ReadonlyMap<string, string>,
+): ScannedPackage | undefined {
+  const name = labels.get('package');
+  if (!name) return undefined;
+  const version = labels.get('installed version') ?? '';
+  return packageOfPurl(name) ?? { name, version, kind: 'unknown' };
 }
 
-function readFix(text: string): readonly [FixState, readonly string[]] {
-  if (/^(?:not fixed|none|n\/a)$/i.test(text)) return ['not-fixed', []];
-  const versions = text
+/** The versions that have a fix, or the words for "none". */
+export function readFix(text: string): Fix {
+  if (/^(?:not fixed|none|n\/a)$/i.test(text)) return NOT_FIXED;
+  const fixedVersions = text
     .split(',')
     .map(version => version.trim())
     .filter(version => version !== '');
-  return [versions.length > 0 ? 'fixed' : 'unknown', versions];
+  return { fix: fixedVersions.length > 0 ? 'fixed' : 'unknown', fixedVersions };
 }
 
-export function placeOf({
-  locations = [],
-}: SarifResult): ScannedPlace | undefined {
+const NOT_FIXED: Fix = { fix: 'not-fixed', fixedVersions: [] };
+
+function readPlace({ locations = [] }: SarifResult): ScannedPlace | undefined {
   const { artifactLocation, region } = locations[0]?.physicalLocation ?? {};
   const path = artifactLocation?.uri;
   if (!path) return undefined;

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CvssRating, ScanCoverage, ScannedPackage } from '@plimsoll/model';
+import type {
+  CvssRating,
+  ScanCoverage,
+  ScannedPackage,
+  SeverityRating,
+} from '@plimsoll/model';
 import { packageOfPurl } from '../purl.ts';
-import { severityOfRule, type RuleSeverity } from './sarifSeverity.ts';
+import { ratingOfRule } from './sarifSeverity.ts';
 import type { SarifRule } from './sarifShapes.ts';
 
 /** What the results of a rule are. */
@@ -16,7 +21,8 @@ export interface RuleFacts {
   readonly id: string;
   /** Undefined when it tells nothing of it. */
   readonly kind: ResultKind | undefined;
-  readonly severity: RuleSeverity;
+  readonly rating: SeverityRating | undefined;
+  readonly level: string | undefined;
   readonly title: string | undefined;
   readonly url: string | undefined;
   readonly aliases: readonly string[];
@@ -32,7 +38,8 @@ export function readRule(rule: SarifRule): RuleFacts {
   return {
     id,
     kind: kindOfRule(rule),
-    severity: severityOfRule(rule),
+    rating: ratingOfRule(rule),
+    level: rule.defaultConfiguration?.level,
     title: shortDescription?.text ?? rule.name,
     url: helpUri,
     aliases: named.aliases,

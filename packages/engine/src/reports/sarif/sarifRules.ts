@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ResultFacts } from './sarifResult.ts';
 import type { RuleFacts } from './sarifRule.ts';
-import type { SarifResult } from './sarifShapes.ts';
 
 /** The rules of one run: those of its driver, and those of extensions. */
 export class SarifRules {
@@ -26,16 +26,12 @@ export class SarifRules {
   }
 
   /** The rule of a result, by index where it has one, else by id. */
-  of(result: SarifResult): RuleFacts | undefined {
-    const { rule, ruleId, ruleIndex } = result;
-    const index = rule?.index ?? ruleIndex ?? -1;
-    const component = rule?.toolComponent?.index;
+  of({ id, ruleIndex, extension }: ResultFacts): RuleFacts | undefined {
     const rules =
-      component === undefined ? this.driver : this.extensions[component];
-    const id = ruleId ?? rule?.id;
-    const indexed = rules?.[index];
-    if (indexed && (id === undefined || isOf(id, indexed.id))) return indexed;
-    return id === undefined ? undefined : this.byName(id);
+      extension === undefined ? this.driver : this.extensions[extension];
+    const indexed = rules?.[ruleIndex];
+    if (indexed && (id === '' || isOf(id, indexed.id))) return indexed;
+    return id === '' ? undefined : this.byName(id);
   }
 
   /** `CA1000/1` is a part of the rule `CA1000` (SARIF 2.1.0, 3.5.4). */

@@ -3,45 +3,39 @@ import type { ImportedSeverity, SeverityRating } from '@plimsoll/model';
 import { rateByWord, severityOfScore } from '../importedSeverity.ts';
 import type { SarifResult, SarifRule } from './sarifShapes.ts';
 
-/** What a rule says about the severity of all its results. */
-export interface RuleSeverity {
-  readonly rating: SeverityRating | undefined;
-  /** `error`, `warning`, `note`, `none`. */
-  readonly level: string | undefined;
-}
-
-export function severityOfRule(rule: SarifRule): RuleSeverity {
-  const { properties, defaultConfiguration, shortDescription } = rule;
-  return {
-    rating:
-      rateWord(properties?.cvssV3_severity) ??
-      rateTitle(shortDescription?.text) ??
-      rateTags(properties?.tags) ??
-      rateScore(properties?.['security-severity']),
-    level: defaultConfiguration?.level,
-  };
-}
-
-/**
+/*
  * How bad a result is: the nearest and plainest that the report says. A word
  * goes before a number, because tools write 0.0 for "unknown"; and both before
  * the level of SARIF, which has no word for critical.
- *
- * @param word - from the message of the result
  */
-export function severityOfResult(
-  result: SarifResult,
-  rule: RuleSeverity | undefined,
-  word: string | undefined,
-): SeverityRating {
-  const { kind = 'fail' } = result;
-  if (kind !== 'fail') return rateByWord(KINDS, kind);
+
+/** What a rule says of all its results; undefined when it has a level at most. */
+export function ratingOfRule(rule: SarifRule): SeverityRating | undefined {
+  const { properties, shortDescription } = rule;
   return (
-    rateScore(result.properties?.['security-severity']) ??
-    rateWord(word) ??
-    rule?.rating ??
-    rateByWord(LEVELS, result.level ?? rule?.level ?? DEFAULT_LEVEL)
+    rateWord(properties?.cvssV3_severity) ??
+    rateTitle(shortDescription?.text) ??
+    rateTags(properties?.tags) ??
+    rateScore(properties?.['security-severity'])
   );
+}
+
+/**
+ * What a result says by itself; undefined when it has a level at most.
+ *
+ * @param word - from its message
+ */
+export function ratingOfResult(
+  { kind = 'fail', properties }: SarifResult,
+  word: string | undefined,
+): SeverityRating | undefined {
+  if (kind !== 'fail') return rateByWord(KINDS, kind);
+  return rateScore(properties?.['security-severity']) ?? rateWord(word);
+}
+
+/** What a level means, and the one that is meant where there is none. */
+export function ratingOfLevel(level = DEFAULT_LEVEL): SeverityRating {
+  return rateByWord(LEVELS, level);
 }
 
 /** SARIF 2.1.0, 3.27.10. */

@@ -12,7 +12,7 @@ export const trivyAdapter: ReportAdapter = {
   homepage: 'https://trivy.dev',
   testedVersions: ['0.20', '0.42', '0.67'],
   recognise(head) {
-    return isReport(head) || isClusterReport(head) || isOldReport(head);
+    return isReport(head) || isClusterReport(head);
   },
   read(draft) {
     const reading = new TrivyReading(draft);
@@ -67,8 +67,3 @@ const CLUSTER_LISTS = [
   'Vulnerabilities',
   'Misconfigurations',
 ];
-
-/** Before 0.20 a report was a list. It is recognised to be refused by name. */
-function isOldReport(head: Outline): boolean {
-  return hasAt(head, 0, 'Target') && hasAt(head, 0, 'Vulnerabilities');
-}

@@ -11,7 +11,7 @@ import type {
   VulnerabilityStatus,
 } from '@plimsoll/model';
 import { rateByWord } from '../importedSeverity.ts';
-import { utcInstant } from '../instant.ts';
+import { utcDay } from '../instant.ts';
 import type { Draft } from '../reportDraft.ts';
 import type {
   TrivyMisconfiguration,
@@ -40,7 +40,7 @@ export function readVulnerability(
   if (!id) return undefined;
   const fixedVersions = splitVersions(value.FixedVersion);
   const [fix, status] = stateOf(value.Status, fixedVersions.length > 0);
-  const publishedAt = utcInstant(PublishedDate);
+  const publishedOn = utcDay(PublishedDate);
   return {
     id,
     aliases: [],
@@ -50,7 +50,7 @@ export function readVulnerability(
     status,
     severity: rateByWord(SEVERITY, value.Severity, value.SeveritySource),
     cvss: readCvss(value.CVSS),
-    ...(publishedAt !== undefined && { publishedAt }),
+    ...(publishedOn !== undefined && { publishedOn }),
     ...(Title && { title: Title }),
     ...(PrimaryURL && { url: PrimaryURL }),
   };
@@ -98,12 +98,13 @@ function readCvss(map: TrivyVulnerability['CVSS']): readonly CvssRating[] {
   const ratings: CvssRating[] = [];
   for (const [source, one] of map ?? []) {
     // The newest that the source has: versions are no second opinions.
-    const [vector, score] = one.V40Vector
-      ? [one.V40Vector, one.V40Score]
-      : one.V3Vector
-      ? [one.V3Vector, one.V3Score]
-      : [one.V2Vector, one.V2Score];
-    if (!vector && score === undefined) continue;
+    const rating = [
+      [one.V40Vector, one.V40Score] as const,
+      [one.V3Vector, one.V3Score] as const,
+      [one.V2Vector, one.V2Score] as const,
+    ].find(([vector, score]) => vector || score !== undefined);
+    if (!rating) continue;
+    const [vector, score] = rating;
     ratings.push({
       source,
       vector: vector ?? '',

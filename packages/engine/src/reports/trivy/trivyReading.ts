@@ -66,6 +66,7 @@ export class TrivyReading {
     if (waived) entry.waived = waived;
     this.ofResult.push(entry);
     this.packages.push(entry.package);
+    this.draft.cover('vulnerabilities');
     this.draft.addVulnerability(entry);
   }
 
@@ -89,6 +90,7 @@ export class TrivyReading {
     }
     if (waived) entry.waived = waived;
     this.ofResult.push(entry);
+    this.draft.cover('misconfigurations');
     this.draft.addMisconfiguration(entry);
   }
 
@@ -96,6 +98,7 @@ export class TrivyReading {
     const entry: Draft<ExposedSecret> = readSecret(value);
     if (waived) entry.waived = waived;
     this.ofResult.push(entry);
+    this.draft.cover('secrets');
     this.draft.addSecret(entry);
   }
 
