@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { readReport, reportBytes } from '../testing/readReport.ts';
+import { readReport } from '../testing/readReport.ts';
 import {
   createReportReader,
   recogniseReport,
@@ -11,9 +11,9 @@ import {
 } from './createReportReader.ts';
 import { REPORT_ADAPTERS } from './reportAdapters.ts';
 
-const FIXTURES = readdirSync(path.join(__dirname, '__fixtures__')).filter(
-  name => name.endsWith('.json'),
-);
+const FOLDER = path.join(__dirname, '__fixtures__');
+const FIXTURES = readdirSync(FOLDER).filter(name => name.endsWith('.json'));
+const reportBytes = (name: string) => readFileSync(path.join(FOLDER, name));
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -168,13 +168,13 @@ it('does not need the chunks once they were pushed', () => {
 describe.each(FIXTURES)('%s', name => {
   const bytes = reportBytes(name);
   const whole = readReport(bytes);
-  const text = JSON.stringify(whole);
+  const written = JSON.stringify(whole);
 
   it('gives the same report however it is cut', () => {
     expect(whole.ok).toBe(true);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: bytes.length }), pieces => {
-        expect(JSON.stringify(readReport(bytes, { pieces }))).toBe(text);
+        expect(JSON.stringify(readReport(bytes, { pieces }))).toBe(written);
       }),
       { numRuns: 50 },
     );

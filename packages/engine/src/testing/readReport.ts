@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { ScanReport } from '@plimsoll/model';
 import {
   createReportReader,
   type ReportReaderOptions,
   type ReportResult,
 } from '../reports/createReportReader.ts';
-
-const FIXTURES = path.join(__dirname, '../reports/__fixtures__');
-
-/** The bytes of a report among the fixtures. */
-export function reportBytes(name: string): Uint8Array {
-  return readFileSync(path.join(FIXTURES, name));
-}
 
 /** Reads a report in one piece, or in pieces of some length. */
 export function readReport(
@@ -33,8 +25,8 @@ export function readReport(
 }
 
 /** Reads a report that is in order. */
-export function readFixtureReport(name: string): ScanReport {
-  const result = readReport(reportBytes(name));
+export function readWholeReport(file: string): ScanReport {
+  const result = readReport(readFileSync(file));
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.report;
 }

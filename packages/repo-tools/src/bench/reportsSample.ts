@@ -16,14 +16,18 @@ export function writeReport(
   format: ReportFormat,
   bytes: number,
 ): void {
-  const { head, entry, foot } = FORMATS[format];
+  const { parts, foot } = FORMATS[format];
   const words = makeWords();
   const output = openSync(file, 'w');
   try {
-    let written = writeSync(output, head);
-    for (let index = 0; written < bytes; index++) {
-      const text = JSON.stringify(entry(index, words), null, 2);
-      written += writeSync(output, index === 0 ? text : `,\n${text}`);
+    let written = 0;
+    for (const [which, { head, entry }] of parts.entries()) {
+      written += writeSync(output, head);
+      const end = (bytes * (which + 1)) / parts.length;
+      for (let index = 0; written < end; index++) {
+        const text = JSON.stringify(entry(index, words), null, 2);
+        written += writeSync(output, index === 0 ? text : `,\n${text}`);
+      }
     }
     writeSync(output, foot);
   } finally {
@@ -31,10 +35,15 @@ export function writeReport(
   }
 }
 
+/** Lists, each of which gets the same number of bytes. */
 interface Format {
+  readonly parts: readonly Part[];
+  readonly foot: string;
+}
+
+interface Part {
   readonly head: string;
   readonly entry: (index: number, words: Words) => unknown;
-  readonly foot: string;
 }
 
 interface Words {
@@ -72,7 +81,7 @@ function references(index: number): readonly string[] {
   );
 }
 
-const trivy: Format = {
+const trivy: Part = {
   head: `{
   "SchemaVersion": 2,
   "Trivy": { "Version": "0.67.2" },
@@ -110,10 +119,9 @@ const trivy: Format = {
       LastModifiedDate: '2025-02-03T11:00:00.25Z',
     };
   },
-  foot: ']}]}',
 };
 
-const grype: Format = {
+const grype: Part = {
   head: '{ "matches": [',
   entry: (index, { pick, sentence }) => {
     const name = pick(PACKAGES);
@@ -160,24 +168,42 @@ const grype: Format = {
       },
     };
   },
-  foot: `], "source": { "type": "image", "target": { "userInput": "shop/api:7",
-    "manifestDigest": "${DIGEST}" } },
-    "descriptor": { "name": "grype", "version": "0.94.0" } }`,
 };
 
-const sarif: Format = {
+const sarifRules: Part = {
   head: `{ "version": "2.1.0", "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-    "runs": [{ "results": [`,
+    "runs": [{ "tool": { "driver": { "name": "Trivy", "version": "0.67.2", "rules": [`,
+  entry: (index, { sentence }) => ({
+    id: cve(index),
+    name: 'OsPackageVulnerability',
+    shortDescription: { text: sentence(10) },
+    fullDescription: { text: sentence(100) },
+    defaultConfiguration: { level: 'error' },
+    helpUri: `https://advisories.example.org/${cve(index)}`,
+    help: { text: sentence(120), markdown: sentence(120) },
+    properties: {
+      precision: 'very-high',
+      'security-severity': '7.5',
+      tags: ['vulnerability', 'security', 'HIGH'],
+    },
+  }),
+};
+
+const sarifResults: Part = {
+  head: ']}}, "results": [',
   entry: (index, { pick, sentence }) => ({
     ruleId: cve(index),
     ruleIndex: index,
     level: 'error',
     message: {
-      text: `Package: ${pick(
-        PACKAGES,
-      )}\nInstalled Version: 1.${index}\nSeverity: HIGH\nFixed Version: 1.${
-        index + 1
-      }\n${sentence(60)}`,
+      text: [
+        `Package: ${pick(PACKAGES)}`,
+        `Installed Version: 1.${index}`,
+        `Vulnerability ${cve(index)}`,
+        'Severity: HIGH',
+        `Fixed Version: 1.${index + 1}`,
+        `Link: [${cve(index)}](https://advisories.example.org/${cve(index)})`,
+      ].join('\n'),
     },
     locations: [
       {
@@ -188,9 +214,16 @@ const sarif: Format = {
         message: { text: sentence(10) },
       },
     ],
-    relatedLocations: [{ message: { text: sentence(60) } }],
   }),
-  foot: '], "tool": { "driver": { "name": "Trivy", "version": "0.67.2" } } }] }',
 };
 
-const FORMATS: Readonly<Record<ReportFormat, Format>> = { trivy, grype, sarif };
+const FORMATS: Readonly<Record<ReportFormat, Format>> = {
+  trivy: { parts: [trivy], foot: ']}]}' },
+  grype: {
+    parts: [grype],
+    foot: `], "source": { "type": "image", "target": { "userInput": "shop/api:7",
+    "manifestDigest": "${DIGEST}" } },
+    "descriptor": { "name": "grype", "version": "0.94.0" } }`,
+  },
+  sarif: { parts: [sarifRules, sarifResults], foot: ']}]}' },
+};

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFixtureReport, readReport } from '../../testing/readReport.ts';
+import path from 'node:path';
+import { readReport, readWholeReport } from '../../testing/readReport.ts';
+
+const fixture = (name: string) =>
+  readWholeReport(path.join(__dirname, '../__fixtures__', name));
 
 const DIGEST = (pair: string) => `sha256:${pair.repeat(32)}`;
 
 describe('the report on an image', () => {
-  const report = readFixtureReport('grype-image.json');
+  const report = fixture('grype-image.json');
 
   it('says what was scanned, when, by what, and how old its knowledge was', () => {
     expect(report).toMatchObject({
@@ -90,7 +94,7 @@ describe('the report on an image', () => {
 });
 
 it('reads the report on a folder without matches', () => {
-  const report = readFixtureReport('grype-folder.json');
+  const report = fixture('grype-folder.json');
   expect(report).toMatchObject({
     scanner: { databaseBuiltAt: '2023-07-01T01:32:26.000Z' },
     subject: { kind: 'filesystem', name: '/src/ledger', digests: [] },
@@ -125,6 +129,9 @@ it.each([
     'unexpected-type',
     '$.matches[1]',
   ],
-])('%s is refused', (_, text, code, path) => {
-  expect(readReport(text)).toMatchObject({ ok: false, error: { code, path } });
+])('%s is refused', (_, text, code, place) => {
+  expect(readReport(text)).toMatchObject({
+    ok: false,
+    error: { code, path: place },
+  });
 });

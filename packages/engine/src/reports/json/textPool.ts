@@ -37,8 +37,8 @@ export class TextPool {
 
 /** Powers of two. */
 const FEWEST_SLOTS = 128;
-const MOST_SLOTS = 8192;
-const MOST_POOLED = 200;
+const MOST_SLOTS = 2048;
+const MOST_POOLED = 64;
 const FNV_PRIME = 0x01000193;
 
 /** Whether an ASCII text has these bytes; any other text has not. */

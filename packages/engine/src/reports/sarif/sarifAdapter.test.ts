@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFixtureReport, readReport } from '../../testing/readReport.ts';
+import path from 'node:path';
+import { readReport, readWholeReport } from '../../testing/readReport.ts';
+
+const fixture = (name: string) =>
+  readWholeReport(path.join(__dirname, '../__fixtures__', name));
 
 const DIGEST = `sha256:${'4d'.repeat(32)}`;
 
 describe('a scan of an image', () => {
-  const report = readFixtureReport('sarif-images.json');
+  const report = fixture('sarif-images.json');
 
   it('says what was scanned and by what, and no time, as it has none', () => {
     expect(report).toMatchObject({
@@ -62,7 +66,7 @@ describe('a scan of an image', () => {
 });
 
 it('reads results that come before their tool', () => {
-  const report = readFixtureReport('sarif-late-tool.json');
+  const report = fixture('sarif-late-tool.json');
   expect(report).toMatchObject({
     scanner: { name: 'Snyk Container' },
     subject: {
@@ -82,7 +86,7 @@ it('reads results that come before their tool', () => {
 });
 
 describe('the report of a linter', () => {
-  const report = readFixtureReport('sarif-linter.json');
+  const report = fixture('sarif-linter.json');
 
   it.each([
     ['Container web runs as root', 'C1', 'high', 'error'],

@@ -19,16 +19,17 @@ export function toVulnerability(
   return {
     ...toEntry(result, rule),
     id,
-    aliases: (rule?.aliases ?? []).filter(alias => alias !== id),
+    aliases: rule?.aliases ?? NONE,
     // The message is nearer: results of one rule may be of many packages.
     package: result.package ?? rule?.package ?? NO_PACKAGE,
     fix,
     fixedVersions,
     status: 'affected',
-    cvss: rule?.cvss ?? [],
+    cvss: rule?.cvss ?? NONE,
   };
 }
 
+const NONE: readonly never[] = [];
 const NO_PACKAGE = { name: '', version: '', kind: 'unknown' } as const;
 
 function fixOfRule(rule: RuleFacts | undefined): Fix {

@@ -7,7 +7,8 @@ import type {
   SeverityRating,
 } from '@plimsoll/model';
 import { packageOfPurl } from '../purl.ts';
-import { readLabels } from './labels.ts';
+import { readLabels, type Labels } from './labels.ts';
+import { kindOfId } from './sarifRule.ts';
 import { ratingOfResult } from './sarifSeverity.ts';
 import type { SarifResult } from './sarifShapes.ts';
 
@@ -45,28 +46,26 @@ export function isFinding({ kind, baselineState }: SarifResult): boolean {
 export function readResult(result: SarifResult): ResultFacts {
   const message = result.message?.text;
   const labels = readLabels(message ?? '');
-  const fixed = labels.get('fixed version');
+  const id = result.ruleId ?? result.rule?.id ?? '';
   return {
-    id: result.ruleId ?? result.rule?.id ?? '',
+    id,
     ruleIndex: result.rule?.index ?? result.ruleIndex ?? -1,
     extension: result.rule?.toolComponent?.index,
-    rating: ratingOfResult(result, labels.get('severity')),
+    rating: ratingOfResult(result, labels.severity),
     level: result.level,
-    message,
+    // That of a vulnerability has been read now, and may be long.
+    message: kindOfId(id) ? undefined : message,
     package: readPackage(labels),
-    fix: fixed === undefined ? undefined : readFix(fixed),
+    fix: labels.fixed === undefined ? undefined : readFix(labels.fixed),
     place: readPlace(result),
     waived: readWaiver(result),
   };
 }
 
-function readPackage(
-  labels: ReadonlyMap<string, string>,
-): ScannedPackage | undefined {
-  const name = labels.get('package');
+function readPackage(labels: Labels): ScannedPackage | undefined {
+  const { package: name, installed = '' } = labels;
   if (!name) return undefined;
-  const version = labels.get('installed version') ?? '';
-  return packageOfPurl(name) ?? { name, version, kind: 'unknown' };
+  return packageOfPurl(name) ?? { name, version: installed, kind: 'unknown' };
 }
 
 /** The versions that have a fix, or the words for "none". */

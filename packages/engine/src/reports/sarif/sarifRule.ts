@@ -42,7 +42,7 @@ export function readRule(rule: SarifRule): RuleFacts {
     level: rule.defaultConfiguration?.level,
     title: shortDescription?.text ?? rule.name,
     url: helpUri,
-    aliases: named.aliases,
+    aliases: named.aliases.filter(alias => alias !== id),
     package: (purl && packageOfPurl(purl)) || named.package,
     fixedVersion: properties.fixed_version,
     cvss: readCvss(properties),

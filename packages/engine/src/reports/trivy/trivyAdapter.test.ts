@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFixtureReport, readReport } from '../../testing/readReport.ts';
+import path from 'node:path';
+import { readReport, readWholeReport } from '../../testing/readReport.ts';
+
+const fixture = (name: string) =>
+  readWholeReport(path.join(__dirname, '../__fixtures__', name));
 
 const DIGEST = (pair: string) => `sha256:${pair.repeat(32)}`;
 
 describe('the report on an image', () => {
-  const report = readFixtureReport('trivy-image.json');
+  const report = fixture('trivy-image.json');
 
   it('says what was scanned, when, and by what', () => {
     expect(report).toMatchObject({
@@ -146,7 +150,7 @@ describe('the report on an image', () => {
 });
 
 it('reads failed checks of configuration, without the code', () => {
-  const report = readFixtureReport('trivy-folder.json');
+  const report = fixture('trivy-folder.json');
   expect(report).toMatchObject({
     scanner: { name: 'Trivy' },
     subject: { kind: 'filesystem', name: '.', digests: [], references: [] },
@@ -182,7 +186,7 @@ it('reads failed checks of configuration, without the code', () => {
 });
 
 it('reads a cluster, and says what could not be scanned there', () => {
-  const report = readFixtureReport('trivy-cluster.json');
+  const report = fixture('trivy-cluster.json');
   expect(report.subject).toMatchObject({ kind: 'cluster', name: 'kind-test' });
   expect(report.vulnerabilities).toMatchObject([
     {

@@ -98,16 +98,12 @@ function readCvss(map: TrivyVulnerability['CVSS']): readonly CvssRating[] {
   const ratings: CvssRating[] = [];
   for (const [source, one] of map ?? []) {
     // The newest that the source has: versions are no second opinions.
-    const rating = [
-      [one.V40Vector, one.V40Score] as const,
-      [one.V3Vector, one.V3Score] as const,
-      [one.V2Vector, one.V2Score] as const,
-    ].find(([vector, score]) => vector || score !== undefined);
-    if (!rating) continue;
-    const [vector, score] = rating;
+    const vector = one.V40Vector || one.V3Vector || one.V2Vector || '';
+    const score = one.V40Score ?? one.V3Score ?? one.V2Score;
+    if (vector === '' && score === undefined) continue;
     ratings.push({
       source,
-      vector: vector ?? '',
+      vector,
       ...(score !== undefined && { score }),
     });
   }
