@@ -159,7 +159,7 @@ export interface EpssRating {
 export interface Misconfiguration extends ScannedEntry {
   /** Id of the check in the scanner. */
   readonly id: string;
-  /** What is wrong here, from the scanner; cut after 500 bytes. */
+  /** What is wrong here, from the scanner; cut after 1,000 bytes. */
   readonly message?: string;
   readonly place?: ScannedPlace;
 }

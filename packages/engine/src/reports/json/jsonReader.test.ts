@@ -335,6 +335,25 @@ describe('properties', () => {
     );
   });
 
+  it('reads texts and numbers as JSON.parse does', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 80 }),
+      fc.string({ unit: fc.constantFrom('a', 'b', '\n'), maxLength: 3 }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(text, { maxLength: 30 }),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.integer({ min: 1, max: 100 }),
+        (list, number, pieces) => {
+          const document = JSON.stringify({ list, number });
+          expect(read(document, pieces).values).toEqual([JSON.parse(document)]);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
   it('never throws, whatever the bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), bytes => {
