@@ -26,14 +26,16 @@ export {
   createReportReader,
   MOST_REPORT_BYTES,
   MOST_REPORT_FINDINGS,
-  recogniseReport,
   REPORT_CHUNK_BYTES,
-  REPORT_HEAD_BYTES,
-  type RecognisedReport,
   type ReportReader,
   type ReportReaderOptions,
   type ReportResult,
 } from './reports/createReportReader.ts';
+export {
+  recogniseReport,
+  REPORT_HEAD_BYTES,
+  type RecognisedReport,
+} from './reports/recogniseReport.ts';
 export type {
   ReportAdapter,
   ReportElement,

@@ -3,12 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { readReport } from '../testing/readReport.ts';
-import {
-  createReportReader,
-  recogniseReport,
-  REPORT_HEAD_BYTES,
-  type ReportResult,
-} from './createReportReader.ts';
+import { createReportReader, type ReportResult } from './createReportReader.ts';
+import { recogniseReport, REPORT_HEAD_BYTES } from './recogniseReport.ts';
 import { REPORT_ADAPTERS } from './reportAdapters.ts';
 
 const FOLDER = path.join(__dirname, '__fixtures__');

@@ -3,7 +3,25 @@ import type { ReportError, ReportErrorCode } from '@plimsoll/model';
 import { Frames } from './frames.ts';
 import type { JsonNode } from './jsonNode.ts';
 import { documentStart, faultSentence, shownByte } from './jsonFaults.ts';
+import { LiteralToken } from './literalToken.ts';
+import { emptyValue, nodeFor } from './nodeFor.ts';
 import { NumberToken } from './numberToken.ts';
+import {
+  AFTER_VALUE,
+  COLON,
+  DONE,
+  FIRST_ITEM,
+  FIRST_KEY,
+  IN_LITERAL,
+  IN_NUMBER,
+  IN_STRING,
+  IS_SPACE,
+  ITEM,
+  KEY,
+  START,
+  START_SPACE,
+  VALUE,
+} from './readerState.ts';
 import { StringToken, type Keeping } from './stringToken.ts';
 import { TextPool } from './textPool.ts';
 
@@ -29,8 +47,7 @@ export class JsonReader {
   private readonly string = new StringToken(this.pool);
   private stringStart = 0;
   private readonly number = new NumberToken();
-  private literal = '';
-  private literalRead = 0;
+  private readonly literal = new LiteralToken();
   private readonly mostBytes: number;
   private readonly mostBytesText: string;
 
@@ -164,15 +181,11 @@ export class JsonReader {
     } else if (byte === 0x2d || (byte >= 0x30 && byte <= 0x39)) {
       this.number.begin(node?.kind === 'number' || node?.scalars === true);
       this.state = IN_NUMBER;
-    } else {
-      const literal = LITERALS[byte];
-      if (literal === undefined) {
-        this.unexpected(byte, at, 'a value');
-        return;
-      }
-      this.literal = literal;
-      this.literalRead = 0;
+    } else if (this.literal.begin(byte)) {
       this.state = IN_LITERAL;
+    } else {
+      this.unexpected(byte, at, 'a value');
+      return;
     }
     if (byte !== 0x6e && byte !== 0x7b && byte !== 0x5b) this.expectScalar(at);
   }
@@ -229,20 +242,14 @@ export class JsonReader {
   }
 
   private readLiteral(bytes: Uint8Array, start: number): number {
-    const { literal } = this;
-    let index = start;
-    while (index < bytes.length && this.literalRead < literal.length) {
-      if (bytes[index] !== literal.charCodeAt(this.literalRead)) {
-        this.unexpected(bytes[index]!, this.before + index, `"${literal}"`);
-        return index;
-      }
-      this.literalRead++;
-      index++;
-    }
-    if (this.literalRead === literal.length) {
-      const keeps = this.node?.kind === 'flag' || this.node?.scalars;
-      const isFlag = keeps && literal !== 'null';
-      this.endScalar(isFlag ? literal === 'true' : undefined);
+    const { literal, node } = this;
+    const index = literal.scan(bytes, start);
+    if (literal.isWhole) {
+      const keeps = node?.kind === 'flag' || node?.scalars;
+      this.endScalar(keeps ? literal.value : undefined);
+    } else if (index < bytes.length) {
+      const at = this.before + index;
+      this.unexpected(bytes[index]!, at, `"${literal.word}"`);
     }
     return index;
   }
@@ -262,7 +269,7 @@ export class JsonReader {
   }
 
   private open(isList: boolean, at: number): void {
-    const wanted = fitting(this.node, isList);
+    const wanted = nodeFor(this.node, isList);
     if (this.node?.required && !wanted) {
       const expected = isList ? 'An object' : 'A list';
       this.fail('unexpected-type', at, `${expected} belongs here`);
@@ -303,56 +310,5 @@ export class JsonReader {
   }
 }
 
-/** The node, when it is for such a value and this is more than its presence. */
-function fitting(
-  node: JsonNode | undefined,
-  isList: boolean,
-): JsonNode | undefined {
-  if (!node) return undefined;
-  if (!isList && node.elseObject) return node.elseObject;
-  switch (node.kind) {
-    case 'list':
-      return isList ? node : undefined;
-    case 'object':
-    case 'map':
-      return isList ? undefined : node;
-    case 'presence':
-      return node;
-    default:
-      return undefined;
-  }
-}
-
-function emptyValue(node: JsonNode, isList: boolean): unknown {
-  if (node.kind === 'presence') return undefined;
-  if (isList) return [];
-  return node.kind === 'map' ? new Map<string, unknown>() : {};
-}
-
-// What may come next.
-const START = 0;
-const START_SPACE = 1;
-const VALUE = 2;
-const FIRST_ITEM = 3;
-const ITEM = 4;
-const FIRST_KEY = 5;
-const KEY = 6;
-const COLON = 7;
-const AFTER_VALUE = 8;
-const DONE = 9;
-const IN_STRING = 10;
-const IN_NUMBER = 11;
-const IN_LITERAL = 12;
-
 const QUOTE = 0x22;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-
-const LITERALS: Readonly<Record<number, string>> = {
-  0x74: 'true',
-  0x66: 'false',
-  0x6e: 'null',
-};
-
-const IS_SPACE = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d ? 1 : 0,
-);
