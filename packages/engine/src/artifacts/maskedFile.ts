@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+import { findSecrets, type Secret } from '../secrets/findSecrets.ts';
 import { maskSecrets } from '../secrets/maskSecrets.ts';
 import { dockerfileSecrets } from './dockerfile/facts/secrets/dockerfileSecrets.ts';
 import type { Repository } from './repository.ts';
 
 /** The text of a file with its secrets masked; empty where it was not read. */
-export function maskedFile(
+export function maskedFile(repository: Repository, path: string): string {
+  const text = repository.tree.get(path)?.text ?? '';
+  return maskSecrets(text, fileSecrets(repository, path));
+}
+
+/** The secrets of a file in the order of its text. */
+export function fileSecrets(
   { subjects, tree }: Repository,
   path: string,
-): string {
-  const text = tree.get(path)?.text ?? '';
+): readonly Secret[] {
   const source = subjects.dockerfileSource.find(one => one.path === path);
-  if (!source || typeof source.artifact === 'string') return maskSecrets(text);
-  // The rules have asked for them already.
-  return maskSecrets(text, dockerfileSecrets(source.artifact.dockerfile));
+  return source && typeof source.artifact !== 'string'
+    ? // The rules have asked for them already.
+      dockerfileSecrets(source.artifact.dockerfile)
+    : findSecrets(tree.get(path)?.text ?? '');
 }

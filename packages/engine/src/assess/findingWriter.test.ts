@@ -68,6 +68,23 @@ describe('scored', () => {
 });
 
 describe('what a message is made from', () => {
+  const text = 'FROM postgres\nENV DB_PASSWORD=postgres-7Gq2vX\n';
+
+  it('shows no secret that only its place gives away', () => {
+    const at = { start: text.indexOf('ENV'), end: text.length };
+    const words = 'postgres-7Gq2vX';
+    const [finding] = write(text, [{ ...draft('FROM'), at, data: { words } }]);
+    expect(finding!.message).not.toContain('7Gq2vX');
+    expect(finding!.data.words).toHaveLength(words.length);
+  });
+
+  it('hides no word that is a secret somewhere else', () => {
+    const other = 'FROM postgres\nENV DB_PASSWORD=postgres7Gq2vX\n';
+    const words = 'postgres7Gq2vX';
+    const [finding] = write(other, [{ ...draft('FROM a'), data: { words } }]);
+    expect(finding!.data).toEqual({ words });
+  });
+
   it.each([
     ['a\nb', 'a\\nb'],
     ['\u202eevil', '\\u{202e}evil'],

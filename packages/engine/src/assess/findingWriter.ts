@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { PlacedFinding } from '@plimsoll/model';
+import type { PlacedFinding, TextRange } from '@plimsoll/model';
+import { fileSecrets } from '../artifacts/maskedFile.ts';
 import type { Repository, Subject } from '../artifacts/repository.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { FindingDraft } from '../rules/verdict.ts';
-import { maskSecrets } from '../secrets/maskSecrets.ts';
+import { createMasker } from '../secrets/createMasker.ts';
+import type { Secret } from '../secrets/findSecrets.ts';
 import { LineIndex } from '../text/lines.ts';
 import { compareText } from '../text/order.ts';
 import { printable } from '../text/printable.ts';
@@ -15,6 +17,7 @@ const MAX_VALUE_LENGTH = 120;
 export class FindingWriter {
   readonly #repository: Repository;
   readonly #lines = new Map<string, LineIndex>();
+  readonly #secrets = new Map<string, readonly Secret[]>();
 
   constructor(repository: Repository) {
     this.#repository = repository;
@@ -31,8 +34,8 @@ export class FindingWriter {
       const { messageId } = draft;
       const path = draft.at.path ?? judged;
       const severity = draft.severity ?? info.severity;
-      const data = cleanData(draft.data);
       const range = { start: draft.at.start, end: draft.at.end };
+      const data = cleanData(draft.data, this.#maskerAt(path, range));
       const lines = this.#lineIndex(path);
       return {
         path,
@@ -47,6 +50,17 @@ export class FindingWriter {
       };
     });
     return findings.sort(byPlace);
+  }
+
+  /** Masks words that come from a place. */
+  #maskerAt(path: string, { start, end }: TextRange): Masker {
+    let secrets = this.#secrets.get(path);
+    if (!secrets) {
+      secrets = fileSecrets(this.#repository, path);
+      this.#secrets.set(path, secrets);
+    }
+    const there = secrets.filter(one => one.start < end && start < one.end);
+    return createMasker(this.#repository.tree.get(path)?.text ?? '', there);
   }
 
   #lineIndex(path: string): LineIndex {
@@ -68,10 +82,15 @@ function byPlace(a: PlacedFinding, b: PlacedFinding): number {
   );
 }
 
-function cleanData(data: FindingDraft['data']): Record<string, string> {
+type Masker = (word: string) => string;
+
+function cleanData(
+  data: FindingDraft['data'],
+  mask: Masker,
+): Record<string, string> {
   const clean: Record<string, string> = {};
   for (const name of Object.keys(data)) {
-    clean[name] = shorten(printable(maskSecrets(data[name]!)));
+    clean[name] = shorten(printable(mask(data[name]!)));
   }
   return clean;
 }
