@@ -4,6 +4,7 @@ import {
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
 import { assess } from '@plimsoll/engine';
+import { SEVERITIES } from '@plimsoll/model';
 import type { Knex } from 'knex';
 import { listFindings } from '../database/findingStore';
 import { listChanges } from '../database/historyStore';
@@ -67,6 +68,9 @@ describe.each(databases.eachSupportedId())('%s', (id: TestDatabaseId) => {
           results.map(({ findings, ...result }) => ({
             ...result,
             findings: findings.length,
+            severity: SEVERITIES.find(severity =>
+              findings.some(finding => finding.severity === severity),
+            ),
           })),
         ),
       ),
