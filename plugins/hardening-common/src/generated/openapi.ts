@@ -468,7 +468,7 @@ export interface components {
             readonly detail?: string;
             /** How many. */
             readonly findings: number;
-            /** @description The worst of its findings; absent without any. */
+            /** The worst of its findings; absent without any. */
             readonly severity?: components["schemas"]["Severity"];
         };
         readonly EntityAssessment: {
