@@ -14,6 +14,7 @@ export const UNKNOWN_REASONS = {
     'It depends on a variable whose value the files do not tell.',
   'image-not-known': 'The tables of facts do not know the image.',
   'version-not-known': 'The image reference does not tell the version.',
+  'tables-outdated': 'What this version of Plimsoll knows of it is too old.',
   'script-not-read':
     'A script is in a language that is not read, or cannot be parsed.',
   'no-trusted-images-configured':

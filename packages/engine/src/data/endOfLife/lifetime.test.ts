@@ -43,8 +43,9 @@ describe('lifetimeOf', () => {
     expect(lifetime).toEqual(lifetimeOf(product, newest));
   });
 
-  it('knows versions without an end', () => {
-    const supported = { name: 'Go', lastDay: undefined };
+  it('believes for a year that a version has no end yet', () => {
+    const openUntil = Date.parse('2027-08-23T00:00:00Z');
+    const supported = { name: 'Go', lastDay: undefined, openUntil };
     expect(lifetimeOf('go', '1.27.1')).toEqual(supported);
   });
 

@@ -14,6 +14,11 @@ export interface Lifetime {
   readonly lastDay: string | undefined;
   /** The day behind it, which is the first without updates. */
   readonly end?: LifetimeEnd | undefined;
+  /**
+   * Where no end has been set: until when that can be believed without a newer
+   * table, in milliseconds since 1970.
+   */
+  readonly openUntil?: number | undefined;
 }
 
 /** A day on which something has ended. */
@@ -49,8 +54,18 @@ export function lifetimeOf(
   if (!lifetimes || version === undefined) return undefined;
   const { name } = lifetimes;
   const cycle = cycleOf(lifetimes, version);
-  return cycle && { name, lastDay: cycle.lastDay, end: cycle.end };
+  if (!cycle) return undefined;
+  const { lastDay, end } = cycle;
+  if (end) return { name, lastDay, end };
+  const openUntil = Date.parse(`${lifetimes.asOf}T00:00:00Z`) + OPEN_FOR;
+  return { name, lastDay, openUntil };
 }
+
+/**
+ * Of most products a version lives for two years or more, and its end is set a
+ * year ahead: for a year, an end that is not set is not near.
+ */
+const OPEN_FOR = 366 * 24 * 60 * 60 * 1000;
 
 /** Products with a single line that always moves on. */
 const ROLLING: ReadonlySet<string> = new Set([

@@ -30,6 +30,11 @@ describeRule(baseImageSupported, {
       now: '2028-01-01T00:00:00Z',
     },
     {
+      name: 'an end that was not set yet when the table was made',
+      files: 'FROM nginx:1.31\n',
+      now: '2027-08-22T23:59:59.999Z',
+    },
+    {
       name: 'an old image in a stage that the build does not need',
       files: 'FROM node:14 AS old\nFROM node:24\n',
     },
@@ -132,6 +137,12 @@ describeRule(baseImageSupported, {
       reason: 'version-not-known',
     },
     {
+      name: 'an end that was not set when the table was made, a year later',
+      files: 'FROM nginx:1.31\n',
+      now: '2027-08-23T00:00:00Z',
+      reason: 'tables-outdated',
+    },
+    {
       name: 'an image that no table knows, whatever the build uses',
       files:
         'FROM node:14 AS build\nFROM registry.example.com/node:24\nCOPY --from=build /a /a\n',
@@ -160,6 +171,7 @@ describe('the time until which the verdict holds', () => {
     ['FROM node:20\n', '2026-06-01', undefined],
     ['FROM node:24-alpine3.22\n', '2026-06-01', '2027-02-01T00:00:00.000Z'],
     ['FROM archlinux\n', '2026-06-01', undefined],
+    ['FROM nginx:1.31\n', '2026-06-01', '2027-08-23T00:00:00.000Z'],
   ])('%s at %s: %s', (text, now, expected) => {
     const path = 'Dockerfile';
     const files = [{ path, size: text.length, text }];

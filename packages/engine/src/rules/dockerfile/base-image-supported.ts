@@ -36,7 +36,7 @@ export const baseImageSupported = defineRule({
   effort: 'assisted',
   action: 'base-image',
   semantics:
-    'Judges the distribution and the language or server that the reference of the base image names by version, against a table with its own date. It fails where free security updates have ended: of Debian with the end of LTS, of Ubuntu with standard support; paid extensions do not count. The images of other stages that the build needs, and an end within 90 days, are findings of severity info. A version of fewer numbers means the newest that begins with them. Where the tag names one of the two versions, the other is not judged: official images take a supported release. Where it names neither, or no table knows the image, it is unknown.',
+    'Judges the distribution and the language or server that the reference of the base image names by version, against a table with its own date. It fails where free security updates have ended: of Debian with the end of LTS, of Ubuntu with standard support; paid extensions do not count. The images of other stages that the build needs, and an end within 90 days, are findings of severity info. A version of fewer numbers means the newest that begins with them. Where the tag names one of the two versions, the other is not judged: official images take a supported release. Where it names neither, or no table knows the image, it is unknown. So is a version whose end was not set yet, a year after the table was compared with its source.',
   rationale:
     'Without updates every vulnerability that is found from now on stays in the image, whatever it is rebuilt for.',
   remediation:
@@ -58,7 +58,8 @@ export const baseImageSupported = defineRule({
     if (base.kind === 'unknown') {
       return verdict.unknown(base.reason, base.detail);
     }
-    if (base.kind === 'known' && baseLifetimes(base.facts).length === 0) {
+    const lifetimes = base.kind === 'known' ? baseLifetimes(base.facts) : [];
+    if (base.kind === 'known' && lifetimes.length === 0) {
       return verdict.unknown('version-not-known', base.name);
     }
     const present = now.getTime();
@@ -81,10 +82,13 @@ export const baseImageSupported = defineRule({
         findings.push(verdict.finding('builderEnded', at, data, 'info'));
       }
     }
-    const result = verdict.fromFindings(
-      findings,
-      base.kind === 'scratch' ? verdict.notApplicable() : verdict.passed(),
-    );
+    let otherwise =
+      base.kind === 'scratch' ? verdict.notApplicable() : verdict.passed();
+    for (const { product, openUntil = Infinity } of lifetimes) {
+      if (openUntil > present) nextChange = Math.min(nextChange, openUntil);
+      else otherwise = verdict.unknown('tables-outdated', product);
+    }
+    const result = verdict.fromFindings(findings, otherwise);
     return nextChange < Infinity
       ? verdict.until(result, new Date(nextChange))
       : result;

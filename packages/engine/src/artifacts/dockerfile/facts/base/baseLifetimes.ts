@@ -12,6 +12,8 @@ export interface BaseLifetime {
   readonly product: string;
   /** From this day on there are none; undefined where no end is set. */
   readonly end: LifetimeEnd | undefined;
+  /** Until when a missing end can be believed, in milliseconds since 1970. */
+  readonly openUntil: number | undefined;
 }
 
 /**
@@ -30,7 +32,8 @@ function readLifetimes({ distribution, runtime }: BaseImageFacts) {
     const lifetime = lifetimeOf(product, version);
     if (!lifetime) continue;
     const text = version ? `${lifetime.name} ${version}` : lifetime.name;
-    lifetimes.push({ product: text, end: lifetime.end });
+    const { end, openUntil } = lifetime;
+    lifetimes.push({ product: text, end, openUntil });
   }
   return lifetimes;
 }
