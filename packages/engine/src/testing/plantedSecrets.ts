@@ -160,12 +160,12 @@ const PLACED: readonly (readonly [
   [
     'registry-token',
     TOKEN,
-    'RUN echo "//registry.npmjs.org/:_authToken=%" > ~/.npmrc',
+    'RUN echo "//npm.example.com/:_authToken=%" > ~/.npmrc',
   ],
   [
     'registry-token',
     TOKEN,
-    'RUN npm config set //registry.npmjs.org/:_authToken %',
+    'RUN npm config set //npm.example.com/:_authToken %',
   ],
   [
     'docker-auth',

@@ -39,7 +39,7 @@ describeRule(buildSecretsMounted, {
   failing: [
     {
       name: 'a token for npm in a file',
-      files: `FROM node:22\nARG NPM_TOKEN\nRUN echo "//registry.npmjs.org/:_authToken=$NPM_TOKEN" > .npmrc && npm ci\nRUN npm config set //a.test/:_authToken $NPM_TOKEN\n`,
+      files: `FROM node:22\nARG NPM_TOKEN\nRUN echo "//npm.example.com/:_authToken=$NPM_TOKEN" > .npmrc && npm ci\nRUN npm config set //a.test/:_authToken $NPM_TOKEN\n`,
       findings: [
         {
           messageId: 'unmounted',

@@ -47,7 +47,7 @@ export const buildSecretsMounted = defineRule({
       'FROM node:22-alpine\nCOPY package.json package-lock.json ./\nRUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci\n',
     ],
     failing: [
-      'FROM node:22-alpine\nARG NPM_TOKEN\nRUN echo "//registry.npmjs.org/:_authToken=$NPM_TOKEN" > .npmrc && npm ci\n',
+      'FROM node:22-alpine\nARG NPM_TOKEN\nRUN echo "//npm.example.com/:_authToken=$NPM_TOKEN" > .npmrc && npm ci\n',
     ],
   },
   check({ build, target }, verdict) {

@@ -48,7 +48,7 @@ describeRule(dockerignoreExcludesSecrets, {
       files: {
         Dockerfile: 'FROM alpine:3.22\nCOPY package.json .npmrc ./\n',
         '.dockerignore': '.git\n',
-        '.npmrc': 'registry=https://registry.npmjs.org/\n',
+        '.npmrc': 'registry=https://npm.example.com/\n',
       },
     },
     {
