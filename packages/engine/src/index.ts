@@ -10,15 +10,11 @@
 
 export * from './parsers.ts';
 export { isDockerfilePath, isRelevantPath } from './artifacts/artifactKind.ts';
+export { vulnerabilityKey } from './artifacts/imageScan/vulnerabilityKey.ts';
 export type { Listing, SourceFile } from './artifacts/sourceFile.ts';
 export { assess } from './assess/assess.ts';
 export { displayPoints, type PointsColumn } from './assess/displayPoints.ts';
-export {
-  judge,
-  type AssessInput,
-  type Evidence,
-  type Judgement,
-} from './assess/judge.ts';
+export { judge, type AssessInput, type Judgement } from './assess/judge.ts';
 export type { Policy } from './rules/policy.ts';
 export type { Example, Rule } from './rules/rule.ts';
 export { RULES } from './rules/rules.ts';

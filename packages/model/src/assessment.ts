@@ -51,7 +51,7 @@ export interface Gate {
   readonly promise: GatePromise;
   /** For a person: "2 open high findings". */
   readonly message: string;
-  /** Rules whose passing mends it; empty when it is about coverage. */
+  /** Rules whose passing mends it; empty when more has to be known. */
   readonly rules: readonly string[];
   /** Whether the score would be higher without it: no lower gate stands. */
   readonly binding: boolean;
@@ -65,6 +65,12 @@ export type GatePromise =
   | 'not-root'
   | 'coverage-80'
   | 'coverage-60'
+  | 'no-fixable-critical'
+  | 'scan-30-days'
+  | 'no-known-exploited'
+  | 'few-fixable-critical'
+  | 'no-overdue-critical'
+  | 'no-malware'
   | 'no-leaked-secret';
 
 /** @public */
@@ -161,6 +167,8 @@ export interface Assessment {
   readonly images: readonly ImageScore[];
   /** By rule and path. */
   readonly results: readonly RuleResult[];
+  /** Until then a new repository is judged without a scan; ISO 8601. */
+  readonly firstScanDue?: string;
   /** The first instant at which time alone changes an outcome; ISO 8601. */
   readonly validUntil?: string;
 }

@@ -9,6 +9,7 @@
 
 export * from './area.ts';
 export * from './assessment.ts';
+export * from './evidence.ts';
 export * from './range.ts';
 export * from './reason.ts';
 export * from './report.ts';

@@ -20,6 +20,15 @@ export const UNKNOWN_REASONS = {
   'no-trusted-images-configured':
     'No list tells which registries the organisation trusts.',
   'needs-registry': 'Only a registry can tell.',
+  'no-scan-report': 'No scan report of the image is known.',
+  'no-package-scanned': 'The reports show no package that was looked at.',
+  'scan-incomplete':
+    'The scanner left parts out, or has findings that cannot be read.',
+  'scan-not-dated': 'No report says when it was made.',
+  'severity-not-known':
+    'Nobody says how severe vulnerabilities are that have a fix.',
+  'exploits-not-known':
+    'Neither the reports nor a list tell which vulnerabilities are exploited.',
   crashed: 'The rule failed by a mistake of its own.',
 } as const;
 
@@ -37,6 +46,7 @@ export const NOT_APPLICABLE_REASONS = {
     'This evidence is not collected where only files are looked at.',
   'awaiting-first-build':
     'The repository is new, and its first image has not been seen.',
+  'not-scanned-for': 'No report tells that it was looked for.',
   'not-judged-yet': 'No rule of this version judges it.',
 } as const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TextPosition, TextRange } from './range.ts';
 import type { NotApplicableReason, UnknownReason } from './reason.ts';
+import type { ActionId } from './ruleInfo.ts';
 import type { Severity } from './severity.ts';
 
 /**
@@ -41,6 +42,10 @@ export interface PlacedFinding {
   /** What the message was made from; secrets are masked. */
   readonly data: Readonly<Record<string, string>>;
   readonly message: string;
+  /** How many vulnerabilities, or things like them, it is; 1 when absent. */
+  readonly count?: number;
+  /** The edit that settles it, where that of its rule does not. */
+  readonly action?: ActionId;
   /** Whether it counts: above info, of a stable rule, in a file that counts. */
   readonly scored: boolean;
 }

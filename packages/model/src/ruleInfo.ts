@@ -123,6 +123,8 @@ export const ACTION_TITLES = {
   secrets: 'Remove secrets from the Dockerfile and change them',
   'stage-split': 'Build in one stage, run in another',
   ignore: 'Keep secrets and version control out of the build context',
+  'update-base-image': 'Update the base image',
+  'update-packages': 'Update the packages of the application',
 } as const;
 
 /** @public */

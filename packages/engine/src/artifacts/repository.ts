@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { FileRole, UnknownReason } from '@plimsoll/model';
+import type { Evidence, FileRole, UnknownReason } from '@plimsoll/model';
 import { isDockerfilePath } from './artifactKind.ts';
 import type { BuildContext } from './buildContext.ts';
 import { linkContexts, type Buildable } from './linkContexts.ts';
@@ -10,6 +10,8 @@ import {
 } from './dockerfileArtifact.ts';
 import { FileTree } from './fileTree.ts';
 import { roleOfDockerfile } from './fileRole.ts';
+import type { ImageScan } from './imageScan/imageScan.ts';
+import { readImageScans } from './imageScan/readImageScans.ts';
 import type { Listing, SourceFile } from './sourceFile.ts';
 import { compareText } from '../text/order.ts';
 
@@ -19,6 +21,8 @@ export interface Artifacts {
   readonly dockerfileSource: DockerfileSource;
   readonly dockerfile: DockerfileArtifact;
   readonly buildContext: BuildContext;
+  /** What scanners say of an image; of the scope `full` alone. */
+  readonly imageScan: ImageScan;
 }
 
 /** The kind of artifact that a rule judges. */
@@ -28,7 +32,7 @@ export type ArtifactKind = keyof Artifacts;
 export interface Subject<Kind extends ArtifactKind = ArtifactKind> {
   readonly path: string;
   readonly role: FileRole;
-  readonly artifact: Artifacts[Kind] | UnknownReason;
+  readonly artifact: Artifacts[Kind] | UnknownReason | 'awaiting-first-build';
 }
 
 /** The files of an entity, read. */
@@ -44,10 +48,15 @@ export const MAX_TEXT_LENGTH = 1 << 20;
 /** A Dockerfile with more stages is not judged. */
 export const MAX_STAGES = 200;
 
-/** Reads all files that rules look at, in the order of their paths. */
+/**
+ * Reads all files that rules look at, in the order of their paths.
+ *
+ * @param evidence - nothing but the files when absent
+ */
 export function readRepository(
   files: readonly SourceFile[],
   listing: Listing,
+  evidence: Evidence = { scope: 'files' },
 ): Repository {
   const tree = new FileTree(files, listing);
   const sources = tree.files
@@ -73,6 +82,8 @@ export function readRepository(
       dockerfileSource: sources,
       dockerfile: dockerfiles,
       buildContext: contextSubjects(contexts, dockerfiles),
+      imageScan:
+        evidence.scope === 'full' ? scanSubjects(sources, evidence) : [],
     },
   };
 }
@@ -90,6 +101,20 @@ function contextSubjects(
     typeof artifact === 'string' ? [{ path, role, artifact }] : [],
   );
   return [...known, ...unknown].sort((a, b) => compareText(a.path, b.path));
+}
+
+/** What is found in an image stands at the start of its last stage. */
+function scanSubjects(
+  sources: readonly Subject<'dockerfileSource'>[],
+  evidence: Evidence,
+): Subject<'imageScan'>[] {
+  const images = sources.map(({ path, role, artifact }) => {
+    const from =
+      typeof artifact === 'string' ? undefined : artifact.build.target?.from;
+    const { start, end } = from?.args[0] ?? from ?? { start: 0, end: 0 };
+    return { path, role, at: { start, end } };
+  });
+  return readImageScans(images, evidence);
 }
 
 function readSource({ path, text }: SourceFile): Subject<'dockerfileSource'> {

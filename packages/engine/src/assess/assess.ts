@@ -7,6 +7,7 @@ import { controlScores } from './controlScores.ts';
 import { addFingerprints } from './fingerprints.ts';
 import { imageScores } from './imageScores.ts';
 import { weighEvidence, type AssessInput } from './judge.ts';
+import { rulesetOf } from './ruleset.ts';
 import { rulesetVersion } from './rulesetVersion.ts';
 import { gatesOf } from './standing.ts';
 
@@ -19,12 +20,13 @@ import { gatesOf } from './standing.ts';
  */
 export function assess(input: AssessInput): Assessment {
   const evaluation = weighEvidence(input);
-  const { repository, infos, results, standing, score, level, validUntil } =
-    evaluation;
+  const { repository, infos, results, standing, score, level } = evaluation;
+  const { firstScanDue, validUntil } = evaluation;
   const scope = input.evidence?.scope ?? 'files';
+  const { collected } = rulesetOf(input.rules ?? RULES);
   return {
     schemaVersion: 1,
-    rulesetVersion: rulesetVersion(input.rules ?? RULES),
+    rulesetVersion: rulesetVersion(collected[scope]),
     scope,
     score,
     ...(level && { level }),
@@ -35,6 +37,7 @@ export function assess(input: AssessInput): Assessment {
     actions: findActions(standing),
     images: imageScores(evaluation),
     results: addFingerprints(repository, results),
+    ...(firstScanDue && { firstScanDue: firstScanDue.toISOString() }),
     ...(validUntil && { validUntil: validUntil.toISOString() }),
   };
 }

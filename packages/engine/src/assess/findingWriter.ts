@@ -3,7 +3,7 @@ import type { PlacedFinding, TextRange } from '@plimsoll/model';
 import { fileSecrets } from '../artifacts/maskedFile.ts';
 import type { Repository, Subject } from '../artifacts/repository.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { FindingDraft } from '../rules/verdict.ts';
+import type { FindingDraft, FindingExtras } from '../rules/verdict.ts';
 import { createMasker } from '../secrets/createMasker.ts';
 import type { Secret } from '../secrets/findSecrets.ts';
 import { LineIndex } from '../text/lines.ts';
@@ -23,15 +23,19 @@ export class FindingWriter {
     this.#repository = repository;
   }
 
-  /** In the order of the text. */
+  /** In the order of the text; at one place as they are ranked. */
   write(
     { info, messages }: Rule,
     { path: judged, role }: Pick<Subject, 'path' | 'role'>,
     drafts: readonly FindingDraft[],
   ): PlacedFinding[] {
     const isCounted = info.lifecycle === 'stable' && role !== 'excluded';
-    const findings = drafts.map(draft => {
-      const { messageId } = draft;
+    const ordered = drafts.some(({ extras }) => extras?.rank !== undefined)
+      ? [...drafts].sort(byRank)
+      : drafts;
+    const findings = ordered.map(draft => {
+      const { messageId, extras } = draft;
+      const { count = 1, action } = extras ?? NO_EXTRAS;
       const path = draft.at.path ?? judged;
       const severity = draft.severity ?? info.severity;
       const range = { start: draft.at.start, end: draft.at.end };
@@ -46,10 +50,12 @@ export class FindingWriter {
         messageId,
         data,
         message: fillMessage(messages[messageId] ?? messageId, data),
+        ...(count > 1 && { count }),
+        ...(action && { action }),
         scored: isCounted && severity !== 'info',
       };
     });
-    return findings.sort(byPlace);
+    return findings.sort(ordered === drafts ? byPlaceAndText : byPlace);
   }
 
   /** Masks words that come from a place. */
@@ -73,13 +79,22 @@ export class FindingWriter {
   }
 }
 
+const NO_EXTRAS: FindingExtras = {};
+
+function byRank({ extras: a }: FindingDraft, { extras: b }: FindingDraft) {
+  return (a?.rank ?? 0) - (b?.rank ?? 0);
+}
+
 function byPlace(a: PlacedFinding, b: PlacedFinding): number {
   return (
     compareText(a.path, b.path) ||
     a.range.start - b.range.start ||
-    a.range.end - b.range.end ||
-    compareText(a.message, b.message)
+    a.range.end - b.range.end
   );
+}
+
+function byPlaceAndText(a: PlacedFinding, b: PlacedFinding): number {
+  return byPlace(a, b) || compareText(a.message, b.message);
 }
 
 type Masker = (word: string) => string;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
+  Evidence,
   MaturityLevel,
   PlacedFinding,
   RuleInfo,
   RuleResult,
-  Scope,
   Score,
 } from '@plimsoll/model';
 import { readRepository, type Repository } from '../artifacts/repository.ts';
@@ -20,15 +20,6 @@ import { runRules } from './runRules.ts';
 import { settle, type ImagesOf } from './settle.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { tallyRules } from './tallyRules.ts';
-
-/**
- * What is known besides the files.
- *
- * @public
- */
-export interface Evidence {
-  readonly scope: Scope;
-}
 
 /**
  * Everything that an assessment depends on.
@@ -83,6 +74,8 @@ export interface Evaluation {
   readonly score: Score;
   readonly level: MaturityLevel | undefined;
   readonly validUntil: Date | undefined;
+  /** Until then nothing is expected of a new repository's image. */
+  readonly firstScanDue: Date | undefined;
   /** The standing by some of the results alone. */
   standingBy(some: readonly RuleResult<PlacedFinding>[]): Standing;
 }
@@ -98,7 +91,12 @@ export function weighEvidence({
 }: AssessInput): Evaluation {
   const { infos, collected } = rulesetOf(rules);
   const asked = collected[evidence.scope];
-  const repository = readRepository(files, listing);
+  const firstScanDue = dueDate(evidence, now);
+  const { firstScanDue: _, ...known } = evidence;
+  const repository = readRepository(files, listing, {
+    ...known,
+    ...(firstScanDue && { firstScanDue: firstScanDue.toISOString() }),
+  });
   const run = runRules(asked, { repository, policy, now });
   const imagesOf = imagesOfResults(asked, repository);
   const results = settle(run.results, infos, imagesOf);
@@ -120,7 +118,8 @@ export function weighEvidence({
     standing,
     score: hasImages ? standing.score : NOTHING_TO_HARDEN,
     level: hasImages ? maturityLevel(loads, standing.coverage) : undefined,
-    validUntil: run.validUntil,
+    validUntil: earliest(run.validUntil, firstScanDue),
+    firstScanDue,
     standingBy: some => standingOf(weigh(some)),
   };
 }
@@ -129,3 +128,18 @@ const NOTHING_TO_HARDEN: Score = {
   status: 'notScored',
   reason: 'no-container-artefacts',
 };
+
+/** Where it still lies ahead, and nobody has scanned anything. */
+function dueDate(
+  { scope, scans = [], firstScanDue }: Evidence,
+  now: Date,
+): Date | undefined {
+  if (scope !== 'full' || scans.length > 0) return undefined;
+  const due = new Date(firstScanDue ?? NaN);
+  return due > now ? due : undefined;
+}
+
+function earliest(a: Date | undefined, b: Date | undefined): Date | undefined {
+  if (!a || !b) return a ?? b;
+  return a < b ? a : b;
+}

@@ -79,6 +79,9 @@ function ask(
   { artifact }: Subject,
   surroundings: Surroundings,
 ): Verdict {
+  if (artifact === 'awaiting-first-build') {
+    return { outcome: 'notApplicable', reason: artifact };
+  }
   if (typeof artifact === 'string') {
     return { outcome: 'unknown', reason: artifact, detail: undefined };
   }

@@ -16,7 +16,8 @@ export interface Surroundings {
 }
 
 /**
- * A text that shows a rule at work: a Dockerfile, or several files by path.
+ * A text that shows a rule at work: a Dockerfile, or several files by path. What
+ * is JSON among them is a scan report, for a rule about images.
  *
  * @public
  */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
+  ActionId,
   NotApplicableReason,
   Severity,
   TextRange,
@@ -18,6 +19,17 @@ export interface FindingDraft {
   readonly data: Readonly<Record<string, string>>;
   /** That of the rule when absent. */
   readonly severity: Severity | undefined;
+  readonly extras?: FindingExtras | undefined;
+}
+
+/** What few findings have. */
+export interface FindingExtras {
+  /** How many vulnerabilities, or things like them, it is; 1 when absent. */
+  readonly count?: number;
+  /** The edit that settles it, where that of its rule does not. */
+  readonly action?: ActionId | undefined;
+  /** Among those at the same place, the lowest comes first; 0 when absent. */
+  readonly rank?: number;
 }
 
 /** What a rule says about one artifact. */
@@ -63,6 +75,7 @@ export interface VerdictMaker<M extends Messages> {
     at: Place,
     data: DataOf<M[Id]>,
     severity?: Severity,
+    extras?: FindingExtras,
   ): FindingDraft;
   /** Failed with findings; without any, passed or what is given instead. */
   fromFindings(findings: readonly FindingDraft[], otherwise?: Verdict): Verdict;
@@ -84,11 +97,12 @@ export const verdictMaker: VerdictMaker<Messages> = {
     outcome: 'notApplicable',
     reason,
   }),
-  finding: (messageId, at, data, severity) => ({
+  finding: (messageId, at, data, severity, extras) => ({
     messageId,
     at,
     data,
     severity,
+    extras,
   }),
   fromFindings: (findings, otherwise = PASSED) =>
     findings.length > 0 ? { outcome: 'failed', findings } : otherwise,

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { PlacedFinding, RuleResult, Severity } from '@plimsoll/model';
+import type {
+  Evidence,
+  PlacedFinding,
+  RuleResult,
+  Severity,
+} from '@plimsoll/model';
 import type { Listing } from '../artifacts/sourceFile.ts';
 import { readRepository } from '../artifacts/repository.ts';
 import { runRules } from '../assess/runRules.ts';
 import type { Policy } from '../rules/policy.ts';
 import type { Example, Rule } from '../rules/rule.ts';
+import { readScans } from './readScans.ts';
 
 /** One text and what the rule has to say about it. */
 export interface RuleCase {
@@ -16,6 +22,8 @@ export interface RuleCase {
   readonly path?: string;
   readonly policy?: Policy;
   readonly listing?: Listing;
+  /** Beside the reports among the files, for a rule about images. */
+  readonly evidence?: Omit<Evidence, 'scope'>;
   /** {@link NOW} when absent. */
   readonly now?: string;
 }
@@ -30,6 +38,8 @@ export interface FailingCase extends RuleCase {
     /** Checked when given. */
     readonly path?: string;
     readonly data?: Readonly<Record<string, string>>;
+    readonly count?: number;
+    readonly action?: string;
   }[];
 }
 
@@ -111,13 +121,16 @@ export function describeRule(rule: Rule, cases: RuleCases): void {
 
     it('changes nothing, says the same twice, and points into the file', () => {
       for (const ruleCase of [...all, ...examplesOf(rule)]) {
-        const repository = readCase(ruleCase);
+        const repository = readCase(rule, ruleCase);
         deepFreeze(repository);
         const surroundings = surroundingsOf(ruleCase, repository);
         const { results } = runRules([rule], surroundings);
         expect(runRules([rule], surroundings).results).toEqual(results);
         for (const finding of results.flatMap(({ findings }) => findings)) {
-          const length = repository.tree.get(finding.path)?.text?.length ?? -1;
+          const text = repository.tree.get(finding.path)?.text;
+          // An image may be known by its name alone.
+          const isFile = rule.artifact !== 'imageScan' || text !== undefined;
+          const length = text?.length ?? (isFile ? -1 : 0);
           const { start, end } = finding.range;
           expect(start).toBeGreaterThanOrEqual(0);
           expect(end).toBeGreaterThanOrEqual(start);
@@ -207,7 +220,7 @@ function examplesOf({ examples }: Rule): RuleCase[] {
 }
 
 function judge(rule: Rule, ruleCase: RuleCase): RuleResult<PlacedFinding> {
-  const repository = readCase(ruleCase);
+  const repository = readCase(rule, ruleCase);
   const { results } = runRules([rule], surroundingsOf(ruleCase, repository));
   const meant = results.filter(
     ({ path }) => ruleCase.path === undefined || path === ruleCase.path,
@@ -221,14 +234,23 @@ function judge(rule: Rule, ruleCase: RuleCase): RuleResult<PlacedFinding> {
   return meant[0]!;
 }
 
-function readCase({ files, listing = 'complete' }: RuleCase) {
+function readCase(
+  { artifact }: Rule,
+  { files, listing = 'complete', evidence = {} }: RuleCase,
+) {
   const texts = typeof files === 'string' ? { Dockerfile: files } : files;
   const sources = Object.entries(texts).map(([path, text]) => ({
     path,
     size: Buffer.byteLength(text),
     text,
   }));
-  return readRepository(sources, listing);
+  if (artifact !== 'imageScan') return readRepository(sources, listing);
+  const scans = [...readScans(texts), ...(evidence.scans ?? [])];
+  return readRepository(sources, listing, {
+    ...evidence,
+    scope: 'full',
+    scans,
+  });
 }
 
 function surroundingsOf(
@@ -249,7 +271,7 @@ function mapTexts(files: Example, map: (text: string) => string): Example {
 }
 
 function pick(
-  { messageId, start, severity, path, data }: PlacedFinding,
+  { messageId, start, severity, path, data, count, action }: PlacedFinding,
   expected: FailingCase['findings'][number] | undefined,
 ) {
   return {
@@ -258,6 +280,8 @@ function pick(
     line: start.line,
     ...(expected?.path !== undefined && { path }),
     ...(expected?.data !== undefined && { data }),
+    ...(expected?.count !== undefined && { count }),
+    ...(expected?.action !== undefined && { action }),
   };
 }
 

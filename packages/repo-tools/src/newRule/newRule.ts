@@ -25,6 +25,11 @@ const ARTIFACTS: Readonly<
     scoreArea: 'dockerignore',
     instruction: 'COPY . /app/',
   },
+  scan: {
+    artifact: 'imageScan',
+    scoreArea: 'scan',
+    instruction: 'CMD ["/app"]',
+  },
 };
 
 /** Something that the author can mend: the wrong id. */

@@ -80,6 +80,8 @@ const ALWAYS_UNKNOWN: Readonly<Record<Rule['artifact'], string>> = {
     'As every rule about Dockerfiles, this one is unknown for a file that cannot be parsed, was not read or is too large.',
   buildContext:
     'As every rule about build contexts, this one is unknown where the ignore file was not read or is too large, and without one where only some files of the repository are known. Of a Dockerfile that cannot be parsed no context is known.',
+  imageScan:
+    'As every rule about scans, this one is unknown for an image without a report.',
 };
 
 /** A link from one page of rules to that of another rule. */
@@ -190,8 +192,8 @@ function shown(example: Example): string {
 
 function shownFile(path: string, text: string): string {
   if (text === '') return '(an empty file)';
-  const isDockerfile = /(?:docker|container)file/i.test(path);
-  return fenced(isDockerfile ? 'dockerfile' : 'text', text);
+  if (/(?:docker|container)file/i.test(path)) return fenced('dockerfile', text);
+  return fenced(/\.(?:json|sarif)$/.test(path) ? 'json' : 'text', text);
 }
 
 function findingLines(rule: Rule, results: readonly RuleResult[]): string {
