@@ -4,27 +4,28 @@ import {
   EFFORTS,
   GRADES,
   type Action,
+  type ActionId,
   type Effort,
   type Grade,
-  type RuleInfo,
 } from '@plimsoll/model';
 import { compareText } from '../text/order.ts';
 import { rulesToMend } from './rulesToMend.ts';
 import { mendStanding, type Standing } from './standing.ts';
-import { hasFailed } from './tallyRules.ts';
+import { countSettled } from './settledVulnerabilities.ts';
+import { actionOf, hasFailed, type RuleTally } from './tallyRules.ts';
 
 /** What can be done about rules that failed: most worth doing first. */
 export function findActions(standing: Standing): Action[] {
   const { score } = standing;
   if (score.status === 'notScored') return [];
-  const infos = failedRules(standing);
-  const actions = groupByAction(infos).map(group => price(standing, group));
-  const gate = gateAction(standing, infos, actions);
+  const tallies = failedRules(standing);
+  const actions = groupByAction(tallies).map(group => price(standing, group));
+  const gate = gateAction(standing, tallies, actions);
   return [
     ...(gate ? [gate] : []),
     // One that is the whole of it already stands first.
     ...actions
-      .filter(({ rules }) => !gate || !isSame(rules, gate.rules))
+      .filter(one => !gate || !isWhole(one, gate, actions))
       .sort(mostWorthFirst),
   ];
 }
@@ -33,39 +34,57 @@ export function findActions(standing: Standing): Action[] {
 interface Group {
   readonly id: string;
   readonly title: string;
-  readonly members: readonly RuleInfo[];
+  readonly members: readonly RuleTally[];
+  /** All that failed in its rules, not only what one action settles. */
+  readonly isWhole?: boolean;
 }
 
 /** By id; those with a finding that counts. */
-function failedRules({ areas }: Standing): ReadonlyMap<string, RuleInfo> {
-  const failed = areas
+function failedRules({ areas }: Standing): readonly RuleTally[] {
+  return areas
     .flatMap(({ controls }) => controls)
     .flatMap(({ rules }) => rules)
     .map(({ tally }) => tally)
     .filter(hasFailed)
-    .map(({ info }) => info)
-    .sort((a, b) => compareText(a.id, b.id));
-  return new Map(failed.map(info => [info.id, info]));
+    .sort((a, b) => compareText(a.info.id, b.info.id));
 }
 
-function groupByAction(infos: ReadonlyMap<string, RuleInfo>): Group[] {
-  const groups = new Map<string, RuleInfo[]>();
-  for (const info of infos.values()) {
-    const id = info.action ?? info.id;
-    const group = groups.get(id);
-    if (group) group.push(info);
-    else groups.set(id, [info]);
+function groupByAction(tallies: readonly RuleTally[]): Group[] {
+  const groups = new Map<string, RuleTally[]>();
+  for (const tally of tallies) {
+    for (const id of tally.parts?.keys() ?? [actionOf(tally.info)]) {
+      const group = groups.get(id);
+      if (group) group.push(tally);
+      else groups.set(id, [tally]);
+    }
   }
-  return [...groups].map(([id, members]) => {
-    const [{ action, title }] = members as [RuleInfo];
-    return { id, title: action ? ACTION_TITLES[action] : title, members };
-  });
+  return [...groups].map(([id, members]) => ({
+    id,
+    title: titleOf(id, members),
+    members,
+  }));
+}
+
+function titleOf(id: string, members: readonly RuleTally[]): string {
+  const [{ info }] = members as [RuleTally];
+  const title = Object.hasOwn(ACTION_TITLES, id)
+    ? ACTION_TITLES[id as ActionId]
+    : info.title;
+  if (!UPDATES.has(id)) return title;
+  const settled = countSettled(id, members);
+  return `${title}: −${settled} ${
+    settled === 1 ? 'vulnerability' : 'vulnerabilities'
+  }`;
 }
 
 /** What the score becomes when all rules of a group pass. */
-function price(standing: Standing, { id, title, members }: Group): Action {
-  const rules = members.map(info => info.id);
-  const after = mendStanding(standing, new Set(rules));
+function price(
+  standing: Standing,
+  { id, title, members, isWhole: isAll = false }: Group,
+): Action {
+  const rules = members.map(({ info }) => info.id);
+  const part = isAll ? undefined : id;
+  const after = mendStanding(standing, new Set(rules), part);
   const before = pointsAndGrade(standing);
   const { points, grade } = pointsAndGrade(after);
   const gain = points - before.points;
@@ -74,7 +93,7 @@ function price(standing: Standing, { id, title, members }: Group): Action {
     id,
     title,
     rules,
-    effort: hardest(members),
+    effort: UPDATES.has(id) ? 'assisted' : hardest(members),
     gain,
     rawGain,
     ...(isBetter(grade, before.grade) && { grade }),
@@ -82,16 +101,23 @@ function price(standing: Standing, { id, title, members }: Group): Action {
   };
 }
 
+/** To write a newer version takes the same, however many rules it settles. */
+const UPDATES: ReadonlySet<string> = new Set<ActionId>([
+  'update-base-image',
+  'update-packages',
+]);
+
 /** What mends the gates that bind, unless one of them stays. */
 function gateAction(
   standing: Standing,
-  infos: ReadonlyMap<string, RuleInfo>,
+  tallies: readonly RuleTally[],
   actions: readonly Action[],
 ): Action | undefined {
   const rules = rulesToMend(standing);
-  const members = [...infos.values()].filter(({ id }) => rules.has(id));
+  const members = tallies.filter(({ info }) => rules.has(info.id));
   if (members.length === 0) return undefined;
-  const action = price(standing, { id: 'gate', title: '', members });
+  const group = { id: 'gate', title: '', members, isWhole: true };
+  const action = price(standing, group);
   const fixes = actions.filter(one => one.rules.some(id => rules.has(id)));
   const what = fixes.length === 1 ? fixes[0]!.title : `${fixes.length} fixes`;
   return action.grade
@@ -126,12 +152,24 @@ function isBetter(grade: Grade, than: Grade): boolean {
   return GRADES.indexOf(grade) < GRADES.indexOf(than);
 }
 
-function isSame(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every(id => others.includes(id));
+/** Whether an action alone settles what another does. */
+function isWhole(
+  { id, rules }: Action,
+  { rules: wanted }: Action,
+  actions: readonly Action[],
+): boolean {
+  return (
+    rules.length === wanted.length &&
+    rules.every(rule => wanted.includes(rule)) &&
+    actions.every(
+      other =>
+        other.id === id || !other.rules.some(rule => wanted.includes(rule)),
+    )
+  );
 }
 
-function hardest(members: readonly RuleInfo[]): Effort {
-  const efforts = members.map(({ effort }) => effort);
+function hardest(members: readonly RuleTally[]): Effort {
+  const efforts = members.map(({ info }) => info.effort);
   return EFFORTS.findLast(effort => efforts.includes(effort)) ?? 'auto';
 }
 

@@ -49,10 +49,15 @@ export function areaLoads(rules: readonly RuleLoad[]): AreaLoad[] {
   return areas;
 }
 
-/** The same area once some rules pass wherever they failed. */
+/**
+ * The same area once some rules pass wherever they failed.
+ *
+ * @param action - mends only what it settles, where a rule is divided
+ */
 export function mendArea(
   area: AreaLoad,
   mended: ReadonlySet<string>,
+  action?: string,
 ): AreaLoad {
   const isMended = ({ tally }: RuleLoad) =>
     hasFailed(tally) && mended.has(tally.info.id);
@@ -61,7 +66,7 @@ export function mendArea(
     if (!control.rules.some(isMended)) return control;
     isChanged = true;
     const rules = control.rules.map(rule =>
-      isMended(rule) ? mendRule(rule) : rule,
+      isMended(rule) ? mendRule(rule, action) : rule,
     );
     return controlLoad(control.control, rules);
   });

@@ -187,7 +187,8 @@ it('does not look at the order of rules and files', () => {
     fc.property(shuffled, ([one, rules, paths]) => {
       const texts = toFiles(one);
       const moved = Object.fromEntries(paths.map(path => [path, texts[path]!]));
-      expect(JSON.stringify(assessFiles(moved, { rules }))).toBe(
+      const evidence = { scope: 'full' } as const;
+      expect(JSON.stringify(assessFiles(moved, { rules, evidence }))).toBe(
         JSON.stringify(assessWorld(one)),
       );
     }),

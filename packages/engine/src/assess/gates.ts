@@ -6,6 +6,7 @@ import {
   rulesFrom,
   type FailedControl,
 } from './failedControl.ts';
+import { SCAN_PROMISES, scanGate } from './scanPromises.ts';
 
 /** More controls with high findings than this break the promise of a B. */
 export const MOST_HIGH_CONTROLS = 4;
@@ -15,8 +16,8 @@ export function pointsLeft(
   areas: readonly AreaLoad[],
   coverage: number,
 ): number {
-  const controls = failedControls(areas);
-  const lowest = PROMISES.find(one => one.isBroken(controls, coverage));
+  const facts = { areas, controls: failedControls(areas), coverage };
+  const lowest = PROMISES.find(one => one.isBroken(facts));
   return lowest ? AT_MOST[lowest.grade] : 100;
 }
 
@@ -30,14 +31,14 @@ export function brokenPromises(
   coverage: number,
   ungated: number,
 ): Gate[] {
-  const controls = failedControls(areas);
-  const broken = PROMISES.filter(one => one.isBroken(controls, coverage));
+  const facts = { areas, controls: failedControls(areas), coverage };
+  const broken = PROMISES.filter(one => one.isBroken(facts));
   const [lowest] = broken;
   return broken.map(({ grade, promise, describe }) => ({
     grade,
     atMost: AT_MOST[grade],
     promise,
-    ...describe(controls, coverage),
+    ...describe(facts),
     binding: grade === lowest?.grade && AT_MOST[grade] < ungated,
   }));
 }
@@ -54,17 +55,18 @@ export function failedControls(areas: readonly AreaLoad[]): FailedControl[] {
 /** The most points that are left while a promise of the grade is broken. */
 const AT_MOST = { A: 89, B: 79, C: 69, D: 54 } as const;
 
+/** What promises are about. */
+interface Facts {
+  readonly areas: readonly AreaLoad[];
+  readonly controls: readonly FailedControl[];
+  readonly coverage: number;
+}
+
 interface PromiseOfGrade {
   readonly grade: Extract<Grade, keyof typeof AT_MOST>;
   readonly promise: GatePromise;
-  readonly isBroken: (
-    controls: readonly FailedControl[],
-    coverage: number,
-  ) => boolean;
-  readonly describe: (
-    controls: readonly FailedControl[],
-    coverage: number,
-  ) => Pick<Gate, 'message' | 'rules'>;
+  readonly isBroken: (facts: Facts) => boolean;
+  readonly describe: (facts: Facts) => Pick<Gate, 'message' | 'rules'>;
 }
 
 /** Lowest grade first. */
@@ -72,8 +74,8 @@ const PROMISES: readonly PromiseOfGrade[] = [
   {
     grade: 'D',
     promise: 'no-leaked-secret',
-    isBroken: controls => controls.some(isLeak),
-    describe(controls) {
+    isBroken: ({ controls }) => controls.some(isLeak),
+    describe({ controls }) {
       const leaks = controls.filter(isLeak);
       const places = countFindings('critical', leaks);
       return {
@@ -82,23 +84,27 @@ const PROMISES: readonly PromiseOfGrade[] = [
       };
     },
   },
+  ...scanPromises('C'),
   {
     grade: 'B',
     promise: 'no-critical',
-    isBroken: controls => controls.some(isCritical),
-    describe(controls) {
-      const count = countFindings('critical', controls);
+    isBroken: ({ controls }) => controls.some(isOtherCritical),
+    describe({ controls }) {
+      const others = controls.filter(isOtherCritical);
+      const count = countFindings('critical', others);
       return {
         message: `${count} open critical ${plural(count, 'finding')}`,
-        rules: rulesFrom('critical', controls),
+        rules: rulesFrom('critical', others),
       };
     },
   },
+  ...scanPromises('B'),
   {
     grade: 'B',
     promise: 'few-high',
-    isBroken: controls => controls.filter(isHigh).length > MOST_HIGH_CONTROLS,
-    describe(controls) {
+    isBroken: ({ controls }) =>
+      controls.filter(isHigh).length > MOST_HIGH_CONTROLS,
+    describe({ controls }) {
       const high = controls.filter(isHigh);
       return {
         message: `${high.length} controls with open high findings, and a B allows ${MOST_HIGH_CONTROLS}`,
@@ -109,8 +115,8 @@ const PROMISES: readonly PromiseOfGrade[] = [
   {
     grade: 'B',
     promise: 'not-root',
-    isBroken: controls => controls.some(isRoot),
-    describe: controls => ({
+    isBroken: ({ controls }) => controls.some(isRoot),
+    describe: ({ controls }) => ({
       message: 'runs as root in production',
       rules: rulesFrom('low', controls.filter(isRoot)),
     }),
@@ -119,8 +125,9 @@ const PROMISES: readonly PromiseOfGrade[] = [
   {
     grade: 'A',
     promise: 'no-high',
-    isBroken: controls => controls.some(one => isHigh(one) || isCritical(one)),
-    describe(controls) {
+    isBroken: ({ controls }) =>
+      controls.some(one => isHigh(one) || isCritical(one)),
+    describe({ controls }) {
       const counts = (['critical', 'high'] as const)
         .map(severity => ({
           severity,
@@ -140,6 +147,17 @@ const PROMISES: readonly PromiseOfGrade[] = [
   coveragePromise('A', 'coverage-80', 80),
 ];
 
+function scanPromises(grade: 'B' | 'C'): PromiseOfGrade[] {
+  return SCAN_PROMISES.filter(one => one.grade === grade).map(one => ({
+    grade,
+    promise: one.promise,
+    isBroken: ({ areas }) => scanGate(one, areas) !== undefined,
+    describe: ({ areas }) => scanGate(one, areas) ?? KEPT,
+  }));
+}
+
+const KEPT = { message: '', rules: [] };
+
 function coveragePromise(
   grade: 'A' | 'B',
   promise: GatePromise,
@@ -148,8 +166,8 @@ function coveragePromise(
   return {
     grade,
     promise,
-    isBroken: (_, coverage) => wholePercent(coverage) < leastPercent,
-    describe: (_, coverage) => ({
+    isBroken: ({ coverage }) => wholePercent(coverage) < leastPercent,
+    describe: ({ coverage }) => ({
       message: `only ${wholePercent(
         coverage,
       )} % of what applies is known, not ${leastPercent} %`,
@@ -165,6 +183,11 @@ function wholePercent(part: number): number {
 
 function isCritical({ severity }: FailedControl): boolean {
   return severity === 'critical';
+}
+
+/** What has a promise of its own says it better. */
+function isOtherCritical(failed: FailedControl): boolean {
+  return isCritical(failed) && failed.control !== 'scan/critical-fixable';
 }
 
 function isHigh({ severity }: FailedControl): boolean {

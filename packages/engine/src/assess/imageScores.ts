@@ -27,9 +27,11 @@ export function imageScores({
   const [only] = images;
   if (only && images.size === 1) {
     const [path, { role }] = only;
-    const isAll = results.every(
-      result => result.role === role || !imagesOf(result).includes(path),
-    );
+    const isAll =
+      repository.subjects.imageScan.every(scan => scan.path === path) &&
+      results.every(
+        result => result.role === role || !imagesOf(result).includes(path),
+      );
     if (isAll) return [{ path, score }];
   }
   for (const result of results) {

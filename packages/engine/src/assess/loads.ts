@@ -10,6 +10,17 @@ export const SEVERITY_LOADS: Readonly<Record<Severity, number>> = {
   info: 0,
 };
 
+/**
+ * What the first vulnerability adds for the rules that count them, in
+ * thousandths; so does each doubling of one more than their number.
+ */
+export const DOUBLING_LOADS: ReadonlyMap<string, number> = new Map([
+  ['scan/critical-fixable', 250],
+  ['scan/high-fixable', 80],
+  ['scan/known-exploited', 500],
+  ['scan/medium-budget', 20],
+]);
+
 /** Factors on those loads, in tenths. */
 export const CONFIDENCE_TENTHS: Readonly<Record<Confidence, number>> = {
   high: 10,

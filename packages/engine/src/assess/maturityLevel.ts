@@ -27,7 +27,7 @@ export function maturityLevel(
       rules.every(rule => !isBlocking(rule, deciding(rule))) &&
       rules
         .filter(({ tally }) => tally.info.mandatoryFor.includes(level))
-        .every(rule => isMet(deciding(rule))) &&
+        .every(rule => isMet(deciding(rule), allowance(level, rule))) &&
       passedShare(level, rules) >= leastShare &&
       coverage >= leastCoverage;
     if (!isReached) break;
@@ -59,9 +59,18 @@ function isBlocking(
   );
 }
 
-function isMet({ failed, unknown }: SubjectTally): boolean {
-  return failed + unknown === 0;
+function isMet({ counted, unknown }: SubjectTally, most: number): boolean {
+  return counted <= most && unknown === 0;
 }
+
+/** So many findings of a mandatory rule are still good enough. */
+function allowance(level: MaturityLevel, { tally }: RuleLoad): number {
+  const isAllowed =
+    level === 'proficient' && tally.info.id === 'scan/high-fixable';
+  return isAllowed ? MOST_HIGH_VULNERABILITIES : 0;
+}
+
+const MOST_HIGH_VULNERABILITIES = 5;
 
 /** Of the rules of a level, by the loads that they add when they fail. */
 function passedShare(level: MaturityLevel, rules: readonly RuleLoad[]): number {

@@ -88,6 +88,42 @@ it.each<Case>([
   },
 );
 
+// So many vulnerabilities as each digit says; `.` passed, `?` is unknown.
+it.each([
+  ['critical-fixable', 'critical', '.', '', 0, 0],
+  ['critical-fixable', 'critical', '?', '', 0, 250],
+  ['critical-fixable', 'critical', '1', '', 250, 250],
+  ['critical-fixable', 'critical', '3', '', 500, 500],
+  ['critical-fixable', 'critical', '7', '', 750, 750],
+  ['high-fixable', 'high', '1', '', 80, 80],
+  ['high-fixable', 'high', '?', '', 0, 65],
+  ['medium-budget', 'info', '1', '', 20, 20],
+  ['medium-budget', 'info', '?', '', 0, 0],
+  ['known-exploited', 'critical', '1', '', 500, 500],
+  // The sum of all images, and a quarter of those for development.
+  ['critical-fixable', 'critical', '12', '', 500, 500],
+  ['critical-fixable', 'critical', '.', '4', 250, 250],
+  ['critical-fixable', 'critical', '', '1', 250, 250],
+  // What is unknown leads no further than to half of the weight.
+  ['critical-fixable', 'critical', '.?', '', 0, 125],
+  ['critical-fixable', 'critical', '1?', '', 250, 250],
+  ['critical-fixable', 'critical', '??', '1', 80, 250],
+] as const)(
+  'scan/%s, %s, production "%s", development "%s": %d of %d',
+  (slug, severity, production, development, failed, total) => {
+    const { info } = obedientRule({ id: `scan/${slug}`, severity });
+    const subjects = [
+      ...[...production].map(letter => ['production', letter] as const),
+      ...[...development].map(letter => ['development', letter] as const),
+    ];
+    const results = subjects.map(([role, letter], index) =>
+      countResult(info.id, String(index), role, letter),
+    );
+    const [tally] = tallyRules(results, new Map([[info.id, info]]));
+    expect(ruleLoad(tally!, 1)).toMatchObject({ failed, total });
+  },
+);
+
 it.each(['N', 'X', ''])('does not count a rule with the subjects "%s"', one =>
   expect(tallyOf(one, { own: 'high' })).toEqual([]),
 );
@@ -158,4 +194,29 @@ function tallyOf(
     };
   });
   return tallyRules(results, new Map([[info.id, info]]));
+}
+
+function countResult(
+  rule: string,
+  path: string,
+  role: RuleResult['role'],
+  letter: string,
+): RuleResult {
+  const place = { rule, path, role };
+  if (letter === '.') return { ...place, outcome: 'passed', findings: [] };
+  if (letter === '?') return { ...place, outcome: 'unknown', findings: [] };
+  const finding = {
+    fingerprint: path,
+    path,
+    range: { start: 0, end: 0 },
+    start: { line: 1, column: 1 },
+    end: { line: 1, column: 1 },
+    severity: 'medium' as const,
+    messageId: 'said',
+    data: {},
+    message: 'Said.',
+    count: Number(letter),
+    scored: true,
+  };
+  return { ...place, outcome: 'failed', findings: [finding] };
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Severity } from '@plimsoll/model';
+import { log2 } from './log2.ts';
 import {
   CONFIDENCE_TENTHS,
+  DOUBLING_LOADS,
   MULTIPLIERS,
   ROLE_QUARTERS,
   SEVERITY_LOADS,
@@ -49,14 +51,19 @@ export function ruleLoad(tally: RuleTally, multiplier: number): RuleLoad {
   const open = isCritical ? 0 : unknown;
 
   const worst = worstSeverity([production, development]);
-  const factor = (severity: Severity) =>
-    (SEVERITY_LOADS[severity] *
-      CONFIDENCE_TENTHS[info.confidence] *
-      multiplier) /
-    10;
+  const scale = (load: number) =>
+    (load * CONFIDENCE_TENTHS[info.confidence] * multiplier) / 10;
+  const factor = (severity: Severity) => scale(SEVERITY_LOADS[severity]);
   const weight = factor(info.severity);
-  const failedLoad = worst ? (factor(worst) * failed) / all : 0;
-  const openLoad = (UNKNOWN_PART * weight * open) / all;
+  const doubling = DOUBLING_LOADS.get(info.id);
+  const isCounting = doubling !== undefined;
+  const bySubjects = worst ? (factor(worst) * failed) / all : 0;
+  const failedLoad = isCounting
+    ? scale(doubling) * log2(1 + countVulnerabilities(tally))
+    : bySubjects;
+  const openLoad = isCounting
+    ? openCount(failedLoad, (UNKNOWN_PART * weight * unknown) / all, weight)
+    : (UNKNOWN_PART * weight * open) / all;
   return {
     tally,
     multiplier,
@@ -71,9 +78,34 @@ export function ruleLoad(tally: RuleTally, multiplier: number): RuleLoad {
   };
 }
 
-/** The load of the same rule after all that failed has been mended. */
-export function mendRule({ tally, multiplier }: RuleLoad): RuleLoad {
-  return ruleLoad(mendTally(tally), multiplier);
+/**
+ * The load of the same rule after all that failed has been mended.
+ *
+ * @param action - mends only what it settles, where the rule is divided
+ */
+export function mendRule(
+  { tally, multiplier }: RuleLoad,
+  action?: string,
+): RuleLoad {
+  const part = action === undefined ? undefined : tally.parts?.get(action);
+  return ruleLoad(part ?? mendTally(tally), multiplier);
+}
+
+/** Those of development count a quarter where there is production, too. */
+function countVulnerabilities({ production, development }: RuleTally): number {
+  const { production: whole, development: part } = ROLE_QUARTERS;
+  return countSubjects(production) > 0
+    ? production.counted + (development.counted * part) / whole
+    : development.counted;
+}
+
+/**
+ * What unknown subjects add to a count: no more than leads to half of the
+ * weight. Beside many vulnerabilities a few more weigh next to nothing, and to
+ * learn of them must not lift the score.
+ */
+function openCount(failed: number, unknown: number, weight: number): number {
+  return Math.min(unknown, Math.max(0, UNKNOWN_PART * weight - failed));
 }
 
 /** The factor that a policy sets for a rule, within its limits. */

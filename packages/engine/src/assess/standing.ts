@@ -23,12 +23,17 @@ export function standingOf(rules: readonly RuleLoad[]): Standing {
   return addUp(areaLoads(rules));
 }
 
-/** The standing once some rules pass wherever they failed. */
+/**
+ * The standing once some rules pass wherever they failed.
+ *
+ * @param action - mends only what it settles, where a rule is divided
+ */
 export function mendStanding(
   { areas }: Standing,
   mended: ReadonlySet<string>,
+  action?: string,
 ): Standing {
-  return addUp(areas.map(area => mendArea(area, mended)));
+  return addUp(areas.map(area => mendArea(area, mended, action)));
 }
 
 /** Whether gates took points away. */

@@ -16,6 +16,12 @@ export interface SubjectTally {
   readonly unknown: number;
   /** How many findings count, by severity. */
   readonly findings: Readonly<Record<Severity, number>>;
+  /** How many vulnerabilities they stand for; one for any other finding. */
+  readonly counted: number;
+  /** The same for the worst subject. */
+  readonly mostCounted: number;
+  /** Of the counted ones, those past twice their grace. */
+  readonly overdue: number;
 }
 
 /** What a rule said about all subjects that count. */
@@ -23,6 +29,11 @@ export interface RuleTally {
   readonly info: RuleInfo;
   readonly production: SubjectTally;
   readonly development: SubjectTally;
+  /**
+   * Where several actions settle it, one a part: what each leaves, by the id of
+   * the action.
+   */
+  readonly parts?: ReadonlyMap<string, RuleTally>;
 }
 
 /** By id; rules that count and have a subject that they apply to. */
@@ -31,6 +42,7 @@ export function tallyRules(
   infos: ReadonlyMap<string, RuleInfo>,
 ): RuleTally[] {
   const tallies = new Map<string, TallyDraft>();
+  const divided = new Set<string>();
   for (const { rule, role, outcome, findings } of results) {
     if (role === 'excluded' || outcome === 'notApplicable') continue;
     const info = infos.get(rule);
@@ -41,18 +53,64 @@ export function tallyRules(
       tallies.set(rule, tally);
     }
     const subjects = tally[role];
-    let isFailed = false;
-    for (const { scored, severity } of findings) {
-      if (!scored) continue;
-      isFailed = true;
+    let counted = 0;
+    for (const finding of findings) {
+      if (!finding.scored) continue;
+      const { severity, count = 1 } = finding;
       subjects.findings[severity] += 1;
+      counted += count;
+      if (finding.messageId === 'overdue') subjects.overdue += count;
+      if (finding.action) divided.add(rule);
     }
-    if (isFailed) subjects.failed += 1;
+    subjects.counted += counted;
+    subjects.mostCounted = Math.max(subjects.mostCounted, counted);
+    if (counted > 0) subjects.failed += 1;
     else if (outcome === 'unknown' || outcome === 'crashed')
       subjects.unknown += 1;
     else subjects.passed += 1;
   }
-  return [...tallies.values()];
+  if (divided.size === 0) return [...tallies.values()];
+  return [...tallies.values()].map(tally => {
+    const { info } = tally;
+    if (!divided.has(info.id)) return tally;
+    const own = results.filter(({ rule }) => rule === info.id);
+    return { ...tally, parts: partsOf(info, own) };
+  });
+}
+
+/** The action that settles a finding of a rule. */
+export function actionOf(
+  info: RuleInfo,
+  { action }: Pick<PlacedFinding, 'action'> = {},
+): string {
+  return action ?? info.action ?? info.id;
+}
+
+function partsOf(
+  info: RuleInfo,
+  results: readonly RuleResult<PlacedFinding>[],
+): ReadonlyMap<string, RuleTally> {
+  const actions = new Set(
+    results.flatMap(({ findings }) =>
+      findings
+        .filter(({ scored }) => scored)
+        .map(finding => actionOf(info, finding)),
+    ),
+  );
+  const infos = new Map([[info.id, info]]);
+  const parts = new Map<string, RuleTally>();
+  for (const action of actions) {
+    const left = results.map(result => ({
+      ...result,
+      // What other actions settle is not divided again.
+      findings: result.findings
+        .filter(finding => actionOf(info, finding) !== action)
+        .map(({ action: _, ...finding }) => finding),
+    }));
+    const [tally] = tallyRules(left, infos);
+    if (tally) parts.set(action, tally);
+  }
+  return parts;
 }
 
 /** Whether it has a finding that counts. */
@@ -89,11 +147,22 @@ interface SubjectDraft {
   failed: number;
   passed: number;
   unknown: number;
+  counted: number;
+  mostCounted: number;
+  overdue: number;
   readonly findings: Record<Severity, number>;
 }
 
 function noSubjects(): SubjectDraft {
-  return { failed: 0, passed: 0, unknown: 0, findings: noFindings() };
+  return {
+    failed: 0,
+    passed: 0,
+    unknown: 0,
+    counted: 0,
+    mostCounted: 0,
+    overdue: 0,
+    findings: noFindings(),
+  };
 }
 
 function noFindings(): Record<Severity, number> {
@@ -101,10 +170,5 @@ function noFindings(): Record<Severity, number> {
 }
 
 function mendSubjects({ failed, passed, unknown }: SubjectTally): SubjectTally {
-  return {
-    failed: 0,
-    passed: passed + failed,
-    unknown,
-    findings: noFindings(),
-  };
+  return { ...noSubjects(), passed: passed + failed, unknown };
 }

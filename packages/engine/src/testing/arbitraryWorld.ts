@@ -28,6 +28,16 @@ const CONTROLS = ['secrets', 'non-root', 'pinning', undefined, undefined];
 /** Any severity. */
 export const severity = fc.constantFrom(...SEVERITIES);
 
+/** Those that the score knows by name; each at most once. */
+const SCAN_RULES: readonly Invention[] = [
+  { id: 'scan/critical-fixable', severity: 'critical' },
+  { id: 'scan/high-fixable', severity: 'high' },
+  { id: 'scan/known-exploited', severity: 'critical' },
+  { id: 'scan/malware', severity: 'critical' },
+  { id: 'scan/medium-budget', severity: 'info' },
+  { id: 'scan/recent', severity: 'medium' },
+];
+
 const invention: fc.Arbitrary<Omit<Invention, 'id'>> = fc
   .record({
     scoreArea: fc.constantFrom('dockerfile', 'dockerignore', 'runtime', 'ci'),
@@ -48,6 +58,10 @@ const invention: fc.Arbitrary<Omit<Invention, 'id'>> = fc
     ...(action && { action }),
   }));
 
+const counted = fc
+  .tuple(severity, fc.integer({ min: 1, max: 40 }))
+  .map(([one, count]) => `${one}*${count}`);
+
 const word = fc.oneof(
   { weight: 3, arbitrary: fc.constant('passed') },
   { weight: 2, arbitrary: fc.constant('unknown') },
@@ -56,7 +70,10 @@ const word = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .array(severity, { minLength: 1, maxLength: 3 })
+      .array(fc.oneof({ weight: 3, arbitrary: severity }, counted), {
+        minLength: 1,
+        maxLength: 3,
+      })
       .map(severities => `failed ${severities.join(' ')}`),
   },
 );
@@ -65,22 +82,20 @@ const word = fc.oneof(
 export const world: fc.Arbitrary<World> = fc
   .tuple(
     fc.array(invention, { minLength: 1, maxLength: 12 }),
+    fc.subarray([...SCAN_RULES]),
     fc.subarray(PATHS, { minLength: 1 }),
   )
-  .chain(([inventions, paths]) =>
-    fc
-      .array(
-        fc.array(word, { minLength: paths.length, maxLength: paths.length }),
-        { minLength: inventions.length, maxLength: inventions.length },
-      )
-      .map(words => ({
-        rules: inventions.map((info, index) =>
-          obedientRule({ ...info, id: `repo/r${index}` }),
-        ),
-        paths,
-        words,
-      })),
-  );
+  .chain(([inventions, scanRules, paths]) => {
+    const rules = [
+      ...inventions.map((info, index) => ({ ...info, id: `repo/r${index}` })),
+      ...scanRules.map(info => ({ ...info, scoreArea: 'scan' as const })),
+    ];
+    const row = { minLength: paths.length, maxLength: paths.length };
+    const rows = { minLength: rules.length, maxLength: rules.length };
+    return fc
+      .array(fc.array(word, row), rows)
+      .map(words => ({ rules: rules.map(obedientRule), paths, words }));
+  });
 
 /** A world and one thing in it: a rule and a file, by their numbers. */
 export const worldAndPlace = world.chain(one =>
@@ -93,7 +108,10 @@ export const worldAndPlace = world.chain(one =>
 
 /** What the engine says about it. */
 export function assessWorld(one: World): Assessment {
-  return assessFiles(toFiles(one), { rules: one.rules });
+  return assessFiles(toFiles(one), {
+    rules: one.rules,
+    evidence: { scope: 'full' },
+  });
 }
 
 /** Its Dockerfiles by path. */

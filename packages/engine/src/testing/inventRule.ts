@@ -47,7 +47,7 @@ export function inventRule<Kind extends ArtifactKind>(
 
 /**
  * A rule for tests that believes comments: `# dockerfile/a: failed high low`
- * gives two findings; `unknown`, `notApplicable` and `crashed` are other words
+ * gives two findings, `critical*7` one of seven; `unknown`, `notApplicable` and `crashed` are other words
  * that it knows. Without such a comment it passes.
  */
 export function obedientRule(invention: Invention): Rule {
@@ -83,9 +83,17 @@ function obey(
     case 'failed':
       return verdict.fromFindings(
         severities.map(word => {
-          const severity = SEVERITIES.find(one => one === word);
+          const [name, count = '1'] = word.split('*');
+          const severity = SEVERITIES.find(one => one === name);
           const data = { words: words.join(' ') };
-          return verdict.finding('said', { start, end }, data, severity);
+          const extras = { count: Number(count) };
+          return verdict.finding(
+            'said',
+            { start, end },
+            data,
+            severity,
+            extras,
+          );
         }),
       );
     case 'unknown':
