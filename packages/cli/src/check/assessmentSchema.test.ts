@@ -13,6 +13,8 @@ import {
   SEVERITIES,
   UNKNOWN_REASONS,
   type Assessment,
+  type Evidence,
+  type ScanReport,
 } from '@plimsoll/model';
 import Ajv from 'ajv/dist/2020';
 import { readSnapshot } from '../files/readSnapshot.ts';
@@ -26,6 +28,30 @@ const SCHEMA = JSON.parse(
 );
 const EXAMPLES = path.join(__dirname, '../../../../examples');
 const NOW = new Date('2026-11-21');
+
+const REPORT: ScanReport = {
+  kind: 'scanReport',
+  format: 'trivy',
+  scanner: { name: 'Trivy' },
+  scannedAt: '2026-01-01T00:00:00Z',
+  subject: { kind: 'image', name: 'a', digests: [], references: [] },
+  covers: ['vulnerabilities'],
+  vulnerabilities: ['CVE-2026-1', 'CVE-2026-2'].map(id => ({
+    id,
+    aliases: [],
+    package: { name: 'openssl', version: '1', kind: 'os' },
+    fix: 'fixed',
+    fixedVersions: ['2'],
+    status: 'affected',
+    severity: { level: 'critical', word: 'CRITICAL' },
+    cvss: [],
+    knownExploited: true,
+  })),
+  misconfigurations: [],
+  secrets: [],
+  malware: [],
+  omissions: [],
+};
 
 const validate = new Ajv({ allErrors: true }).compile(SCHEMA);
 
@@ -75,6 +101,19 @@ it.each<[string, Assessment]>([
   ['a file that does not count', assessFiles({ 'test/Dockerfile': 'FROM a' })],
   ['what hides from the dictionary', assessFiles({ __proto__: 'x' })],
 ])('fits %s', (_, answer) => {
+  expect(faultsOf(answer)).toBeNull();
+});
+
+it.each<[string, Evidence]>([
+  ['without a scan', { scope: 'full' }],
+  [
+    'that waits for its first scan',
+    { scope: 'full', firstScanDue: '2026-12-01T00:00:00Z' },
+  ],
+  ['with a scan', { scope: 'full', scans: [{ report: REPORT }] }],
+])('fits an image %s', (_, evidence) => {
+  const files = [{ path: 'Dockerfile', size: 7, text: 'FROM a\n' }];
+  const answer = assess({ files, listing: 'complete', now: NOW, evidence });
   expect(faultsOf(answer)).toBeNull();
 });
 

@@ -21,7 +21,33 @@ const files = Object.entries(texts).map(([path, text]) => (
   { path, text, size: Buffer.byteLength(text) }
 ));
 const now = new Date('2026-10-25T00:30:00.000Z');
-process.stdout.write(JSON.stringify(assess({ files, listing: 'complete', now })));
+const vulnerabilities = Array.from({ length: 150 }, (_, index) => ({
+  id: 'CVE-2026-' + index,
+  aliases: [],
+  package: { name: 'İi'[index % 2] + index, version: '1', kind: 'os' },
+  fix: 'fixed',
+  fixedVersions: ['2'],
+  status: 'affected',
+  severity: { level: ['critical', 'high', 'medium'][index % 3], word: '' },
+  cvss: [],
+}));
+const report = {
+  kind: 'scanReport',
+  format: 'trivy',
+  scanner: { name: 'Trivy' },
+  scannedAt: '2026-10-01T00:00:00.000Z',
+  subject: { kind: 'image', name: 'i', digests: [], references: [] },
+  covers: ['vulnerabilities'],
+  vulnerabilities,
+  misconfigurations: [],
+  secrets: [],
+  malware: [],
+  omissions: [],
+};
+for (const evidence of [undefined, { scope: 'full', scans: [{ report }] }]) {
+  const answer = assess({ files, listing: 'complete', now, evidence });
+  process.stdout.write(JSON.stringify(answer));
+}
 `;
 
 it('says the same in every time zone and language', () => {

@@ -29,6 +29,15 @@ import { dockerignoreExcludesSecrets } from './dockerignore/excludes-secrets.ts'
 import { dockerignoreExcludesVcs } from './dockerignore/excludes-vcs.ts';
 import { dockerignoreNoUnsafeNegation } from './dockerignore/no-unsafe-negation.ts';
 import { dockerignorePresent } from './dockerignore/present.ts';
+import { scanCriticalFixable } from './scan/critical-fixable.ts';
+import { scanHighFixable } from './scan/high-fixable.ts';
+import { scanKnownExploited } from './scan/known-exploited.ts';
+import { scanLikelyExploited } from './scan/likely-exploited.ts';
+import { scanMalware } from './scan/malware.ts';
+import { scanMediumBudget } from './scan/medium-budget.ts';
+import { scanPresent } from './scan/present.ts';
+import { scanRecent } from './scan/recent.ts';
+import { scanSecrets } from './scan/secrets.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -67,4 +76,13 @@ export const RULES: readonly Rule[] = [
   dockerignoreExcludesVcs,
   dockerignoreNoUnsafeNegation,
   dockerignorePresent,
+  scanCriticalFixable,
+  scanHighFixable,
+  scanKnownExploited,
+  scanLikelyExploited,
+  scanMalware,
+  scanMediumBudget,
+  scanPresent,
+  scanRecent,
+  scanSecrets,
 ];

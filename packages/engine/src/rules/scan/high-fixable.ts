@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import { defineRule } from '../defineRule.ts';
+import { trivyExample } from './exampleReports.ts';
+import { FIXABLE_MESSAGES, judgeFixable } from './fixableVulnerabilities.ts';
+import { graceDays } from './grace.ts';
+
+export const scanHighFixable = defineRule({
+  id: 'scan/high-fixable',
+  artifact: 'imageScan',
+  scoreArea: 'scan',
+  title: 'No high vulnerability with a fix is left open',
+  severity: 'high',
+  confidence: 'high',
+  level: 'proficient',
+  mandatoryFor: ['proficient', 'expert'],
+  frameworks: [
+    'NIST-800-190 4.1.1',
+    'PCI-DSS-4.0.1 6.3.3',
+    'SOC2 CC7.1',
+    'CIS-Docker-1.6.0 4.4',
+  ],
+  peers: { dockerscout: ['no-fixable-critical-or-high'] },
+  category: 'supply-chain',
+  lifecycle: 'stable',
+  effort: 'assisted',
+  semantics:
+    'Counts the high vulnerabilities of an image that have a fix. A vulnerability of a package counts once, whatever scanners call it and in how many folders the package lies; the severity is that of whoever ships the package, before that of NVD. What the vendor will not fix is not fixable. What a scanner was told to leave aside, or calls not affected, does not count. Each has a grace of 30 days from the later of two days: when it was first seen in this image, and when its fix came out. In its grace it is a finding of severity info; without a record of the first day the grace is over. The load grows with the logarithm of their number. Five open ones still make a proficient, none an expert. Unknown without a report, where a report shows no package or left parts out, and where a vulnerability with a fix has no severity.',
+  rationale:
+    'One high vulnerability is often one step of an attack that needs two, and old images collect them.',
+  remediation:
+    'Update the base image where the package comes from there, else the package, and build the image again. A build every week keeps the number small.',
+  references: [
+    'https://csrc.nist.gov/pubs/sp/800/190/final',
+    'https://trivy.dev/latest/docs/scanner/vulnerability/',
+  ],
+  messages: FIXABLE_MESSAGES,
+  examples: {
+    passing: [
+      trivyExample([]),
+      trivyExample([
+        {
+          id: 'CVE-2026-20001',
+          package: 'libssl3',
+          severity: 'HIGH',
+        },
+      ]),
+    ],
+    failing: [
+      trivyExample([
+        {
+          id: 'CVE-2026-20001',
+          package: 'libssl3',
+          severity: 'HIGH',
+          fixed: '3.5.4-1',
+        },
+      ]),
+    ],
+    unknown: ['FROM debian:13-slim\n'],
+  },
+  check: (scan, verdict, { policy, now }) =>
+    judgeFixable(
+      scan,
+      verdict,
+      { severity: 'high', days: graceDays('high', policy) },
+      now,
+    ),
+});
