@@ -41,7 +41,7 @@ export interface ReportInForce {
   readonly scanner: string;
   /** What was scanned, as the scanner was told. */
   readonly name: string;
-  /** Whether it is of source files and no image. */
+  /** Whether it is of source files: of no image, nor of all files of one. */
   readonly isOfFiles: boolean;
   /** When it was made or, where it does not say, received. */
   readonly time: Date | undefined;

@@ -110,6 +110,12 @@ it.each<Case>([
     expected: 'a\\u{202e}\\nb',
   },
   {
+    name: 'what holds a password, without it',
+    images: TWO,
+    image: 'https://me:Tr0ub4dor3xyz@registry.example.com/x',
+    expected: expect.not.stringContaining('Tr0ub4dor3xyz'),
+  },
+  {
     name: 'a name that is that of a file',
     images: TWO,
     image: 'web/Dockerfile',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FileRole, ScanEvidence, ScanSubject } from '@plimsoll/model';
+import { maskSecrets } from '../../secrets/maskSecrets.ts';
 import { parseImageReference } from '../../syntax/imageReference/parseImageReference.ts';
 import { printable } from '../../text/printable.ts';
 
@@ -62,8 +63,8 @@ function foreignPath(
   const name = familiar
     .slice(0, digest ? -digest.length - 1 : undefined)
     .slice(0, tag ? -tag.length - 1 : undefined);
-  const told = dockerfile || name || first || report.scanner.name;
-  const path = printable(told.slice(0, LONGEST_NAME)) || 'image';
+  const told = dockerfile || name || first || report.scanner.name || 'image';
+  const path = printable(maskSecrets(told.slice(0, LONGEST_NAME)));
   return taken.has(path) ? `image ${path}` : path;
 }
 

@@ -69,12 +69,14 @@ function isWhole({ evidence }: StandingReport): boolean {
 }
 
 function inForce({ evidence, time, topics }: StandingReport): ReportInForce {
-  const { scanner, subject } = evidence.report;
+  const { scanner, subject, covers } = evidence.report;
   const { kind, name } = subject;
   return {
     scanner: scanner.name,
     name,
-    isOfFiles: kind === 'filesystem' || kind === 'repository',
+    isOfFiles:
+      (kind === 'filesystem' || kind === 'repository') &&
+      !covers.includes('os-packages'),
     time,
     databaseBuiltAt: dateOf(scanner.databaseBuiltAt),
     coversVulnerabilities: isAbout(topics, 'unknown'),

@@ -18,6 +18,7 @@ export function trivyExample(
     createdAt = '2026-11-20T06:00:00Z',
     type = 'container_image',
     name = 'registry.example.com/shop/orders:1.4',
+    packages = 'os-pkgs',
     secrets = [] as readonly object[],
   } = {},
 ): Readonly<Record<string, string>> {
@@ -28,9 +29,13 @@ export function trivyExample(
     ArtifactType: type,
     Results: [
       {
-        Target: 'orders:1.4 (debian 13.1)',
-        Class: 'os-pkgs',
-        Type: 'debian',
+        ...(packages === 'os-pkgs'
+          ? {
+              Target: 'orders:1.4 (debian 13.1)',
+              Class: packages,
+              Type: 'debian',
+            }
+          : { Target: 'go.mod', Class: packages, Type: 'gomod' }),
         ...(vulnerabilities.length > 0 && {
           Vulnerabilities: vulnerabilities.map(one => ({
             VulnerabilityID: one.id,

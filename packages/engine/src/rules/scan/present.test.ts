@@ -4,7 +4,10 @@ import { scanned } from '../../testing/scanReport.ts';
 import { scanPresent } from './present.ts';
 
 const FILES = 'FROM debian:13-slim\n';
-const OF_FILES = { subject: { kind: 'repository', name: '.' } } as const;
+const OF_FILES = {
+  subject: { kind: 'repository', name: '.' },
+  covers: ['application-packages', 'vulnerabilities'],
+} as const;
 
 describeRule(scanPresent, {
   passing: [
@@ -29,6 +32,13 @@ describeRule(scanPresent, {
       files: FILES,
       evidence: {
         scans: [scanned({ subject: { kind: 'unknown', name: '' } })],
+      },
+    },
+    {
+      name: 'all files of an image, seen from within',
+      files: FILES,
+      evidence: {
+        scans: [scanned({ subject: { kind: 'filesystem', name: '/' } })],
       },
     },
     {

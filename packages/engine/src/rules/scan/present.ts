@@ -23,7 +23,7 @@ export const scanPresent = defineRule({
   lifecycle: 'stable',
   effort: 'manual',
   semantics:
-    'Asks for a report of a vulnerability scanner about the image of each Dockerfile that counts. A report belongs to the Dockerfile that was named with it; else to the one whose folder or suffix is the last part of the name of the image (api/Dockerfile and Dockerfile.api for shop/api:1.4); else to the only Dockerfile, or the only one in production. A report of no Dockerfile is judged by the name of its image. Where all reports that list packages are about source files, the image itself was never looked at, and the rule fails. Unknown without any report, and where no report shows a package. A repository that is new need not have a report until its first scan is due.',
+    'Asks for a report of a vulnerability scanner about the image of each Dockerfile that counts. A report belongs to the Dockerfile that was named with it; else to the one whose folder or suffix is the last part of the name of the image (api/Dockerfile and Dockerfile.api for shop/api:1.4); else to the only Dockerfile, or the only one in production. A report of no Dockerfile is judged by the name of its image. Where all reports that list packages are about a folder or repository and show no packages of an operating system, the image itself was never looked at, and the rule fails. Unknown without any report, and where no report shows a package. A repository that is new need not have a report until its first scan is due.',
   rationale:
     'What nobody scans is as vulnerable as the day it was built, and a little more with each day since.',
   remediation:
@@ -38,7 +38,13 @@ export const scanPresent = defineRule({
   },
   examples: {
     passing: [trivyExample([])],
-    failing: [trivyExample([], { type: 'filesystem', name: '.' })],
+    failing: [
+      trivyExample([], {
+        type: 'filesystem',
+        name: '.',
+        packages: 'lang-pkgs',
+      }),
+    ],
     unknown: ['FROM debian:13-slim\n'],
   },
   check({ at, reports }, verdict) {
