@@ -30,6 +30,36 @@ export interface Config {
         | { [key: string]: string | string[] }
         | { [key: string]: string | string[] }[];
     };
+    uploads?: {
+      /**
+       * Who may send scan reports, and for which entities; nobody by default.
+       * Users never may.
+       */
+      subjects?: {
+        /**
+         * As Backstage calls the holder of a service token: `external:` and the
+         * subject of backend.auth.externalAccess, or `plugin:` and an id.
+         */
+        subject: string;
+        /**
+         * References, as in `component:default/shop`, or filters of the
+         * catalog, as in `{ kind: Component, spec.system: shop }`.
+         */
+        entities: (string | { [key: string]: string | string[] })[];
+      }[];
+    };
+    evidence?: {
+      /**
+       * File of the vulnerabilities known to be exploited, in the JSON form of
+       * CISA. Read at start, and when it changes.
+       */
+      knownExploited?: string;
+      /**
+       * File of the ratings of the Exploit Prediction Scoring System, as CSV,
+       * compressed by gzip or not. Read at start, and when it changes.
+       */
+      epss?: string;
+    };
     refresh?: {
       /**
        * How often a repository is looked at without being asked to: one minute
@@ -79,6 +109,17 @@ export interface Config {
       historyDays?: number;
       /** Days for which removed entities are kept. Default: 30. */
       removedDays?: number;
+      /**
+       * Days for which a scan report is kept after another one has replaced it.
+       * Default: 90.
+       */
+      reportDays?: number;
+      /** Within which a scan report has to come. Default: 60. */
+      reportSeconds?: number;
+      /** Scan reports that are read at the same time. Default: 2. */
+      reportThreads?: number;
+      /** Scan reports for one entity that one backend takes. Default: 60. */
+      reportsPerHour?: number;
     };
     policy?: {
       /**
@@ -88,6 +129,15 @@ export interface Config {
       trustedImages?: string[];
       /** Factors on what the failure of a rule costs, 1 to 2, by its id. */
       multipliers?: { [rule: string]: number };
+      /**
+       * Days between the first time that a vulnerability with a fix is seen and
+       * the day from which it counts. Default: 7, 30 and 90.
+       */
+      graceDays?: {
+        critical?: number;
+        high?: number;
+        medium?: number;
+      };
       /**
        * Days for which a repository that is new need not have been scanned.
        * Default: 14.

@@ -67,7 +67,7 @@ describe('readConfig', () => {
   it.each([
     [
       { polcy: {} },
-      'hardening has no key "polcy"; it has sources, entities, refresh, limits, policy',
+      'hardening has no key "polcy"; it has sources, entities, uploads, evidence, refresh, limits, policy',
     ],
     [
       { limits: { slot: 3 } },
@@ -113,8 +113,42 @@ describe('readConfig', () => {
       { policy: { trustedImages: ['a b'] } },
       'hardening.policy.trustedImages[0] must be the start of an image name',
     ],
+    [
+      { uploads: { subjects: [{ entities: ['component:a'] }] } },
+      'hardening.uploads.subjects[0].subject must be a subject, as in "external:ci"',
+    ],
+    [
+      { uploads: { subjects: [{ subject: 'external:ci' }] } },
+      'hardening.uploads.subjects[0].entities must be a list',
+    ],
+    [
+      { uploads: { subjects: [{ subject: 'external:ci', entities: [] }] } },
+      'hardening.uploads.subjects[0].entities must name an entity',
+    ],
+    ...['*', 'a b:c', {}].map((one): [object, string] => [
+      { uploads: { subjects: [{ subject: 'external:ci', entities: [one] }] } },
+      'hardening.uploads.subjects[0].entities[0] must be an entity reference',
+    ]),
+    [
+      { policy: { graceDays: { critical: -1 } } },
+      'hardening.policy.graceDays.critical must be a whole number from 0 to 365',
+    ],
   ])('refuses %j', (hardening, message) => {
     expect(() => read(hardening)).toThrow(message);
+  });
+
+  it('lets nobody send reports, unless it says who and for what', () => {
+    expect(read(undefined).uploaders).toEqual([]);
+    const filter = { kind: 'Component', 'spec.system': 'shop' };
+    const entities = ['component:Shop', 'component:acme/orders', filter];
+    const subjects = [{ subject: 'external:ci', entities }];
+    expect(read({ uploads: { subjects } }).uploaders).toEqual([
+      {
+        subject: 'external:ci',
+        entityRefs: ['component:default/shop', 'component:acme/orders'],
+        filters: [filter],
+      },
+    ]);
   });
 
   it('reads no folders of the machine in production', () => {
@@ -141,7 +175,9 @@ describe('the README', () => {
       const [, key = '', value = ''] = /^ +(\w+)\?:(.*)$/.exec(line) ?? [];
       if (value === ' {') sections.push(key);
       else if (key !== '') keys.push([...sections.slice(1), key].join('.'));
-      if (/^ +\};$/.test(line)) sections.pop();
+      // Of a list of objects, the list is the key.
+      if (/^ +\}\[\];$/.test(line)) keys.push(sections.slice(1).join('.'));
+      if (/^ +\}(?:\[\])?;$/.test(line)) sections.pop();
     }
     const listed = [
       ...text('README.md').matchAll(

@@ -5,6 +5,7 @@ import type { Policy, Rule } from '@plimsoll/engine';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   parseSourcePattern,
   SOURCE_PATTERN_FORM,
@@ -21,11 +22,28 @@ export interface HardeningConfig {
     readonly allow: readonly SourcePattern[];
   };
   readonly filter: EntityFilter;
+  /** Who may send reports for which entities; nobody where it is empty. */
+  readonly uploaders: readonly Uploader[];
+  readonly evidence: {
+    /** Absolute. */
+    readonly knownExploited: string | undefined;
+    /** Absolute. */
+    readonly epss: string | undefined;
+  };
   readonly periodMilliseconds: number;
   readonly limits: Limits;
   readonly policy: Policy;
   /** Before which missing scans and images are no fault of a new repository. */
   readonly firstEvidenceGraceDays: number;
+}
+
+/** Who may send reports, and for what. */
+export interface Uploader {
+  /** As Backstage calls the holder of a service token: `external:ci`. */
+  readonly subject: string;
+  /** Full references. */
+  readonly entityRefs: readonly string[];
+  readonly filters: EntityFilter;
 }
 
 /** See `config.d.ts`. */
@@ -64,7 +82,9 @@ export function readConfig(
     }
     throw problemsError(problems);
   }
-  const { sources, entities, policy, ...rest } = parsed.data;
+  const { sources, entities, policy, uploads, evidence, ...rest } = parsed.data;
+  const absolute = (file: string | undefined) =>
+    file === undefined ? undefined : path.resolve(surroundings.folder, file);
   const localRoots = sources.local.roots.map(folder =>
     path.resolve(surroundings.folder, folder),
   );
@@ -81,6 +101,17 @@ export function readConfig(
     filter: Array.isArray(entities.filter)
       ? entities.filter
       : [entities.filter],
+    uploaders: uploads.subjects.map(({ subject, entities: own }) => ({
+      subject,
+      entityRefs: own.flatMap(one =>
+        typeof one === 'string' ? fullRef(one)! : [],
+      ),
+      filters: own.filter(one => typeof one !== 'string'),
+    })),
+    evidence: {
+      knownExploited: absolute(evidence.knownExploited),
+      epss: absolute(evidence.epss),
+    },
     periodMilliseconds,
     limits: rest.limits,
     policy: enginePolicy,
@@ -140,6 +171,10 @@ const limits = section({
   findings: whole(1, 50_000).default(5_000),
   historyDays: whole(1, 3660).default(400),
   removedDays: whole(1, 3660).default(30),
+  reportDays: whole(1, 3660).default(90),
+  reportSeconds: whole(1, 600).default(60),
+  reportThreads: whole(1, 32).default(2),
+  reportsPerHour: whole(1, 10_000).default(60),
 });
 
 const IMAGE_FORM =
@@ -151,6 +186,21 @@ const entityFilter = z.record(
   z.union([z.string(), z.array(z.string())], { error: filterError }),
   { error: filterError },
 );
+
+const REF_FORM =
+  'must be an entity reference, as in "component:default/shop", or a filter, as in "kind: Component"';
+const uploader = section({
+  subject: text('must be a subject, as in "external:ci"'),
+  entities: z
+    .array(
+      z.custom<string | Readonly<Record<string, string | string[]>>>(
+        isUploadTarget,
+        { error: REF_FORM },
+      ),
+      { error: 'must be a list' },
+    )
+    .min(1, { error: 'must name an entity' }),
+});
 
 const schema = section({
   sources: section({
@@ -169,6 +219,11 @@ const schema = section({
         error: filterError,
       })
       .default({ kind: 'Component' }),
+  }).prefault({}),
+  uploads: section({ subjects: list(uploader) }).prefault({}),
+  evidence: section({
+    knownExploited: text('must be a file').optional(),
+    epss: text('must be a file').optional(),
   }).prefault({}),
   refresh: section({
     period: z.unknown().optional(),
@@ -193,9 +248,32 @@ const schema = section({
         { error: 'must give a number from 1 to 2 for each rule' },
       )
       .optional(),
+    graceDays: section({
+      critical: whole(0, 365).optional(),
+      high: whole(0, 365).optional(),
+      medium: whole(0, 365).optional(),
+    }).optional(),
     firstEvidenceGraceDays: whole(0, 365).default(14),
   }).prefault({}),
 });
+
+/** A reference, or a filter; an empty one would mean every entity unsaid. */
+function isUploadTarget(value: unknown): boolean {
+  if (typeof value === 'string') return fullRef(value) !== undefined;
+  const { success, data } = entityFilter.safeParse(value);
+  return success && Object.keys(data).length > 0;
+}
+
+function fullRef(ref: string): string | undefined {
+  if (!/^[^\s/:]+:(?:[^\s/:]+\/)?[^\s/:]+$/.test(ref)) return undefined;
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(ref, { defaultNamespace: 'default' }),
+    );
+  } catch {
+    return undefined;
+  }
+}
 
 function problemsOfRoots(
   roots: readonly string[],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { UploadMeter } from './api/context';
 import type { Backlog } from './database/backlog';
 import type { WorkerMeter } from './refresh/refreshWorker';
 
@@ -20,6 +21,23 @@ export function createWorkerMeter(metrics: MetricsService): WorkerMeter {
     refreshed(outcome, milliseconds) {
       refreshes.add(1, { outcome });
       duration.record(milliseconds / 1000, { outcome });
+    },
+  };
+}
+
+/** Counts scan reports by what became of them, and how long that took. */
+export function createUploadMeter(metrics: MetricsService): UploadMeter {
+  const reports = metrics.createCounter(`${PREFIX}.reports`, {
+    description: 'Scan reports that were sent, by what became of them',
+  });
+  const duration = metrics.createHistogram(`${PREFIX}.report_duration`, {
+    description: 'How long it took to take a scan report',
+    unit: 's',
+  });
+  return {
+    uploaded(outcome, seconds) {
+      reports.add(1, { outcome });
+      duration.record(seconds, { outcome });
     },
   };
 }

@@ -11,9 +11,14 @@ import {
   type SourceReader,
 } from '@plimsoll/plugin-hardening-node';
 import { createRouter } from './api/router';
+import { createMayUpload } from './api/uploaders';
 import { readBacklog } from './database/backlog';
 import { createHealthRouter } from './health';
-import { createWorkerMeter, observeBacklog } from './metrics';
+import {
+  createUploadMeter,
+  createWorkerMeter,
+  observeBacklog,
+} from './metrics';
 import { startHardening } from './startHardening';
 
 /** Assesses the repositories of catalog entities and serves their scores. */
@@ -45,13 +50,14 @@ export const hardeningPlugin = createBackendPlugin({
       },
       async init(services) {
         const { auditor, httpAuth, permissions } = services;
+        const hardening = await startHardening({
+          ...services,
+          meter: createWorkerMeter(services.metrics),
+          addedReaders,
+          ruleFiles,
+        });
         const { config, knex, lookedAgo, previews, requestRefresh, rules } =
-          await startHardening({
-            ...services,
-            meter: createWorkerMeter(services.metrics),
-            addedReaders,
-            ruleFiles,
-          });
+          hardening;
         observeBacklog(services.metrics, () => readBacklog(knex));
         services.permissionsRegistry.addPermissions(hardeningPermissions);
         services.httpRouter.use(createHealthRouter({ lookedAgo }));
@@ -67,6 +73,14 @@ export const hardeningPlugin = createBackendPlugin({
             knex,
             requestRefresh,
             assessor: previews,
+            uploads: {
+              mayUpload: createMayUpload(config.uploaders, services),
+              reader: hardening.reports,
+              mostPerHour: config.limits.reportsPerHour,
+              milliseconds: config.limits.reportSeconds * 1000,
+              meter: createUploadMeter(services.metrics),
+              wake: hardening.wake,
+            },
             policy: config.policy,
             rules: rules.map(({ info }) => info),
             now: Date.now,

@@ -49,10 +49,14 @@ export interface HardeningServices {
   readonly rules: readonly Rule[];
   /** Of its own, so that no refresh holds a preview up. */
   readonly previews: Pick<Assessor, 'assess'>;
+  /** Of its own, so that nobody waits for who sends a report. */
+  readonly reports: Pick<Assessor, 'readScan'>;
   /** See {@link RefreshWorker}. */
   readonly lookedAgo: () => number;
   /** Has repositories read soon; returns once that is noted down. */
   requestRefresh(repositoryIds: readonly number[]): Promise<void>;
+  /** Says that something is due. */
+  wake(): void;
 }
 
 const SECOND = 1000;
@@ -89,6 +93,7 @@ export async function startHardening(
   };
   const assessor = new Assessor({ ...threads, threads: limits.assessThreads });
   const previews = new Assessor(threads);
+  const reports = new Assessor({ ...threads, threads: limits.reportThreads });
   const current = {
     rulesetVersion: rulesetVersionOf(rules),
     policyHash: createHash('sha256')
@@ -139,7 +144,7 @@ export async function startHardening(
   deps.lifecycle.addShutdownHook(async () => {
     stopping.abort();
     await worker.stop();
-    await Promise.all([assessor.close(), previews.close()]);
+    await Promise.all([assessor, previews, reports].map(one => one.close()));
   });
   await deps.scheduler.scheduleTask({
     id: 'hardening-reconcile',
@@ -162,6 +167,8 @@ export async function startHardening(
     config,
     rules,
     previews,
+    reports,
+    wake: () => worker.wake(),
     lookedAgo: () => worker.lookedAgo,
     async requestRefresh(repositoryIds) {
       await queue.request(repositoryIds);

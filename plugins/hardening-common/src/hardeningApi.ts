@@ -11,6 +11,8 @@ import type {
   PreviewRequest,
   QueryOf,
   RefreshRequest,
+  ReportPage,
+  ReportReceipt,
   RollupPage,
   Rule,
   ScorecardPage,
@@ -36,6 +38,17 @@ export interface HardeningRequestOptions {
 }
 
 /**
+ * A scan report, as the scanner wrote it.
+ *
+ * @public
+ */
+export interface ReportFile {
+  readonly body: string | Uint8Array | Blob;
+  /** `application/json` when absent. */
+  readonly contentType?: 'application/json' | 'application/gzip' | undefined;
+}
+
+/**
  * The API of the hardening backend; a method for each operation of its OpenAPI
  * document. All reject with a `ResponseError` where the backend says no.
  *
@@ -48,10 +61,13 @@ export interface HardeningApi {
     options?: HardeningRequestOptions,
   ): Promise<EntitySummary>;
 
-  /** How the score comes about, without the findings. */
+  /**
+   * How the score comes about, without the findings; with the scope `files`, by
+   * the repository alone.
+   */
   getAssessment(
     entity: EntityRef,
-    options?: HardeningRequestOptions,
+    options?: HardeningRequestOptions & QueryOf<'getAssessment'>,
   ): Promise<EntityAssessment>;
 
   /** A page of findings, dearest first. */
@@ -87,6 +103,24 @@ export interface HardeningApi {
     entity: EntityRef,
     options?: HardeningRequestOptions,
   ): Promise<RefreshRequest>;
+
+  /** A page of scan reports that were sent, the last one first. */
+  listReports(
+    entity: EntityRef,
+    query?: QueryOf<'listReports'>,
+    options?: HardeningRequestOptions,
+  ): Promise<ReportPage>;
+
+  /**
+   * Sends what a scanner wrote about an image of an entity: for services only.
+   * The same report may be sent twice.
+   */
+  uploadReport(
+    entity: EntityRef,
+    report: ReportFile,
+    query?: QueryOf<'uploadReport'>,
+    options?: HardeningRequestOptions,
+  ): Promise<ReportReceipt>;
 
   /** A page of entities with their scores. */
   listScorecards(

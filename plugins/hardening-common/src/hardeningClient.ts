@@ -6,6 +6,7 @@ import type {
   EntityRef,
   HardeningApi,
   HardeningRequestOptions,
+  ReportFile,
 } from './hardeningApi';
 import type { PreviewRequest, QueryOf } from './types';
 
@@ -36,9 +37,16 @@ export class HardeningClient implements HardeningApi {
     return this.#send('get', ENTITY, { path }, options);
   }
 
-  getAssessment(entity: EntityRef, options?: HardeningRequestOptions) {
+  getAssessment(
+    entity: EntityRef,
+    {
+      scope,
+      ...options
+    }: HardeningRequestOptions & QueryOf<'getAssessment'> = {},
+  ) {
     const path = partsOf(entity);
-    return this.#send('get', `${ENTITY}/assessment`, { path }, options);
+    const query = { scope };
+    return this.#send('get', `${ENTITY}/assessment`, { path, query }, options);
   }
 
   listFindings(
@@ -86,6 +94,29 @@ export class HardeningClient implements HardeningApi {
     return this.#send('post', `${ENTITY}/refresh`, { path }, options);
   }
 
+  listReports(
+    entity: EntityRef,
+    query?: QueryOf<'listReports'>,
+    options?: HardeningRequestOptions,
+  ) {
+    const path = partsOf(entity);
+    return this.#send('get', `${ENTITY}/reports`, { path, query }, options);
+  }
+
+  uploadReport(
+    entity: EntityRef,
+    { body, contentType = 'application/json' }: ReportFile,
+    query?: QueryOf<'uploadReport'>,
+    options?: HardeningRequestOptions,
+  ) {
+    return this.#send(
+      'post',
+      `${ENTITY}/reports`,
+      { path: partsOf(entity), query, body: new RawBody(body, contentType) },
+      options,
+    );
+  }
+
   listScorecards(
     query?: QueryOf<'listScorecards'>,
     options?: HardeningRequestOptions,
@@ -120,21 +151,39 @@ export class HardeningClient implements HardeningApi {
     const { discoveryApi, fetchApi } = this.#options;
     const { path = {}, query = {}, body }: AnyParts = parts;
     const base = await discoveryApi.getBaseUrl('hardening');
+    const raw = body === undefined ? undefined : rawBodyOf(body);
     const response = await fetchApi.fetch(
       `${base}${fillPath(template, path)}${queryString(query)}`,
       {
         method: method.toUpperCase(),
         headers: {
           ...(token && { Authorization: `Bearer ${token}` }),
-          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...(raw && { 'Content-Type': raw.contentType }),
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(raw && { body: raw.body }),
         ...(signal && { signal }),
       },
     );
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response.json();
   }
+}
+
+/** A body that is sent as it is. */
+class RawBody {
+  readonly body: BodyInit;
+  readonly contentType: string;
+
+  constructor(body: ReportFile['body'], contentType: string) {
+    this.body = body as BodyInit;
+    this.contentType = contentType;
+  }
+}
+
+function rawBodyOf(body: unknown): RawBody {
+  return body instanceof RawBody
+    ? body
+    : new RawBody(JSON.stringify(body), 'application/json');
 }
 
 const ENTITY = '/entities/{kind}/{namespace}/{name}';
@@ -169,7 +218,7 @@ type QueryValue = string | number | readonly string[] | undefined;
 /** What an operation answers when all is well. */
 type AnswerOf<O> = O extends { responses: infer Responses }
   ? {
-      [Status in keyof Responses]: Status extends 200 | 202
+      [Status in keyof Responses]: Status extends 200 | 201 | 202
         ? Responses[Status] extends {
             content: { 'application/json': infer Answer };
           }

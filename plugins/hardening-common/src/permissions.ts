@@ -43,6 +43,18 @@ export const hardeningRefreshPermission = createPermission({
 });
 
 /**
+ * To send scan reports of an entity. Which entities a sender may send them for is
+ * configuration of the backend besides.
+ *
+ * @public
+ */
+export const hardeningReportUploadPermission = createPermission({
+  name: 'hardening.report.upload',
+  attributes: { action: 'create' },
+  resourceType: CATALOG_ENTITY,
+});
+
+/**
  * All permissions of the plugin.
  *
  * @public
@@ -51,4 +63,5 @@ export const hardeningPermissions = [
   hardeningAssessmentReadPermission,
   hardeningSourceReadPermission,
   hardeningRefreshPermission,
+  hardeningReportUploadPermission,
 ];

@@ -54,6 +54,18 @@ export type RollupPage = Schemas['RollupPage'];
 /** @public */
 export type Rule = Schemas['Rule'];
 /** @public */
+export type Report = Schemas['Report'];
+/** @public */
+export type ReportFacts = Schemas['ReportFacts'];
+/** @public */
+export type ReportPage = Schemas['ReportPage'];
+/** @public */
+export type ReportReceipt = Schemas['ReportReceipt'];
+/** @public */
+export type Scans = Schemas['Scans'];
+/** @public */
+export type SeverityCounts = Schemas['SeverityCounts'];
+/** @public */
 export type PreviewRequest = Schemas['PreviewRequest'];
 
 /**

@@ -44,6 +44,16 @@ export function textUpTo(length: number) {
   return z.string().min(1).max(length);
 }
 
+/** A path within a folder. */
+export const relativePath = z
+  .string()
+  .min(1)
+  .max(1024)
+  .refine(
+    path => path.split('/').every(part => part !== '' && !/^\.\.?$/.test(part)),
+    'a path is relative, with slashes, and without "." and ".." in it',
+  );
+
 /** A reference to an entity, brought to its full form. */
 export function entityRef(defaultKind: string) {
   return textUpTo(400).transform((text, context) => {

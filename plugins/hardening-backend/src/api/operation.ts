@@ -25,7 +25,7 @@ export interface Call {
  * has it already.
  */
 export type AnswerOf<Id extends OperationId> = {
-  [Status in keyof operations[Id]['responses']]: Status extends 200 | 202
+  [Status in keyof operations[Id]['responses']]: Status extends 200 | 201 | 202
     ? operations[Id]['responses'][Status] extends {
         content: { 'application/json': infer Answer };
       }

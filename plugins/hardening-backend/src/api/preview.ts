@@ -6,7 +6,7 @@ import type { JudgeRequest } from '../assess/judge';
 import { checkAnyRead } from './access';
 import { detailOf } from './assessmentDetail';
 import { audited } from './audited';
-import { parseInput } from './input';
+import { parseInput, relativePath } from './input';
 import type { ApiContext } from './context';
 import type { Call, Operation } from './operation';
 import { TooLargeError } from './tooLargeError';
@@ -16,18 +16,9 @@ const MOST_BYTES = 1024 * 1024;
 /** Previews that are made, or wait for it; each holds its files in memory. */
 const MOST_AT_ONCE = 8;
 
-const pathSchema = z
-  .string()
-  .min(1)
-  .max(1024)
-  .refine(
-    path => path.split('/').every(part => part !== '' && !/^\.\.?$/.test(part)),
-    'a path is relative, with slashes, and without "." and ".." in it',
-  );
-
 const bodySchema = z.strictObject({
   files: z
-    .record(pathSchema, z.string())
+    .record(relativePath, z.string())
     .refine(
       files => Object.keys(files).length <= MOST_FILES,
       `at most ${MOST_FILES} files are looked at`,
@@ -83,7 +74,6 @@ async function assessFiles(
   try {
     const { assessment } = await assessor.assess({
       files,
-      evidence: { scope: 'files' },
       policy,
       now: new Date(now()),
       mostFindings: 0,

@@ -13,10 +13,12 @@ import { jsonBody } from './jsonBody';
 import type { Operation, OperationId } from './operation';
 import { createPreview } from './preview';
 import { refreshEntity } from './refresh';
+import { listReports } from './reports';
 import { getRollup } from './rollup';
 import { getRule, listRules } from './rules';
 import { listScorecards } from './scorecards';
 import { getEntitySummary } from './summary';
+import { createUploadReport } from './uploadReport';
 
 /** What the router stands on. */
 export interface RouterOptions extends ApiContext {
@@ -28,7 +30,7 @@ export function createRouter({ httpAuth, ...context }: RouterOptions): Router {
   const answer =
     <Id extends OperationId>(
       operation: Operation<Id>,
-      status: 200 | 202 = 200,
+      status: 200 | 202 | 'own' = 200,
     ): RequestHandler =>
     async (request, response) => {
       const credentials = await httpAuth.credentials(request, {
@@ -39,6 +41,7 @@ export function createRouter({ httpAuth, ...context }: RouterOptions): Router {
       response.set('Cache-Control', 'private, no-cache').vary('Authorization');
       const body = await operation(context, { request, response, credentials });
       if (body === undefined) response.status(304).end();
+      else if (status === 'own') response.json(body);
       else response.status(status).json(body);
     };
 
@@ -57,6 +60,9 @@ export function createRouter({ httpAuth, ...context }: RouterOptions): Router {
   router.get(`${entity}/history`, answer(getHistory));
   router.get(`${entity}/changes`, answer(listChanges));
   router.post(`${entity}/refresh`, answer(refreshEntity, 202));
+  router.get(`${entity}/reports`, answer(listReports));
+  const uploadReport = createUploadReport(context);
+  router.post(`${entity}/reports`, answer(uploadReport, 'own'));
   router.get('/scorecards', answer(listScorecards));
   router.get('/scorecards/rollup', answer(getRollup));
   router.get('/rules', answer(listRules));

@@ -3,6 +3,8 @@ import { assess } from '@plimsoll/engine';
 import path from 'node:path';
 import { Assessor } from './assessor';
 import { judge, type JudgeRequest } from './judge';
+import { ScanReading } from '../scans/readScan';
+import { trivyReport } from '../scans/testing/trivyReport';
 import { loadRules } from './loadRules';
 
 const NOW = new Date('2026-11-21T00:00:00Z');
@@ -85,6 +87,67 @@ describe('Assessor', () => {
     expect(() =>
       loadRules([__filename.replace('assessor.test', 'thread')]),
     ).toThrow(/thread\.ts" was added as a file of rules and exports no array/);
+  });
+
+  describe('of a scan report', () => {
+    const destination = {
+      entityRef: 'component:default/a',
+      dockerfile: 'Dockerfile',
+    };
+    const report = trivyReport();
+    async function* pieces(text: string, size: number) {
+      const bytes = Buffer.from(text);
+      for (let start = 0; start < bytes.length; start += size) {
+        yield bytes.subarray(start, start + size);
+      }
+    }
+    const readHere = (text: string) => {
+      const reading = new ScanReading(destination);
+      reading.push(Buffer.from(text));
+      return reading.end();
+    };
+
+    it('says the same, however it comes, and while others are read', async () => {
+      assessor = new Assessor({ threads: 2 });
+      const results = await Promise.all(
+        [1, 100, 65_536].map(size =>
+          assessor.readScan(destination, pieces(report, size)),
+        ),
+      );
+      for (const result of results) expect(result).toEqual(readHere(report));
+    });
+
+    it('takes no more of it once something is wrong', async () => {
+      assessor = new Assessor();
+      let taken = 0;
+      async function* endless() {
+        for (;;) {
+          taken += 1;
+          yield Buffer.alloc(1024, '}');
+        }
+      }
+      const result = await assessor.readScan(destination, endless());
+      expect(result).toMatchObject({ ok: false, error: { offset: 0 } });
+      expect(taken).toBeLessThan(100);
+      expect(await assessor.readScan(destination, pieces(report, 50))).toEqual(
+        readHere(report),
+      );
+    });
+
+    it('ends what takes too long, or too much memory, and goes on', async () => {
+      assessor = new Assessor({ memoryMebibytes: 24 });
+      const vulnerabilities = Array.from({ length: 40_000 }, (_, index) => ({
+        id: `CVE-2026-${index}`,
+        package: `${index}`.repeat(40),
+      }));
+      const large = trivyReport({ vulnerabilities });
+      await expect(
+        assessor.readScan(destination, pieces(large, 1 << 16)),
+      ).rejects.toThrow(/assessment (?:failed|ended)/);
+      expect(await assessor.readScan(destination, pieces(report, 50))).toEqual(
+        readHere(report),
+      );
+    });
   });
 
   it('refuses work once it is closed', async () => {

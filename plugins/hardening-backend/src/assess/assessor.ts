@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ReportError } from '@plimsoll/model';
 import type { ReadFile } from '@plimsoll/plugin-hardening-node';
+import type { ScanResult } from '../scans/readScan';
+import type { ScanDestination } from '../scans/scanSlot';
 import type { JudgeRequest, Judgement } from './judge';
 import type { KeptTree } from './keptTree';
 import { AssessorError, Thread, type ThreadLimits } from './thread';
@@ -53,6 +56,27 @@ export class Assessor {
     return (await this.#run({ kind: 'judge', input })) as Judgement;
   }
 
+  /**
+   * Reads a scan report, as fast as its chunks come. Once something is wrong no
+   * more of them are taken.
+   *
+   * @throws AssessorError
+   * @throws Error - of the chunks
+   */
+  async readScan(
+    destination: ScanDestination,
+    chunks: AsyncIterable<Uint8Array>,
+  ): Promise<ScanResult> {
+    return this.#withThread(async thread => {
+      await thread.ask({ kind: 'beginScan', destination });
+      for await (const chunk of chunks) {
+        const error = await thread.ask({ kind: 'pushScan', chunk });
+        if (error) return { ok: false, error: error as ReportError };
+      }
+      return (await thread.ask({ kind: 'endScan' })) as ScanResult;
+    });
+  }
+
   /** Ends the threads; nothing more is assessed. */
   async close(): Promise<void> {
     this.#isClosed = true;
@@ -62,7 +86,11 @@ export class Assessor {
     await Promise.all(threads.map(thread => thread.close()));
   }
 
-  async #run(request: ThreadRequest): Promise<unknown> {
+  #run(request: ThreadRequest): Promise<unknown> {
+    return this.#withThread(thread => thread.ask(request));
+  }
+
+  async #withThread<T>(work: (thread: Thread) => Promise<T>): Promise<T> {
     while (this.#taken >= this.#options.threads && !this.#isClosed) {
       await new Promise<void>(resolve => {
         this.#waiting.push(resolve);
@@ -73,7 +101,7 @@ export class Assessor {
     clearTimeout(this.#idleTimer);
     const thread = this.#takeThread();
     try {
-      return await thread.ask(request);
+      return await work(thread);
     } finally {
       this.#taken -= 1;
       this.#putBack(thread);

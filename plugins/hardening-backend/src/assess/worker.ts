@@ -8,11 +8,17 @@ import type { ReadFile } from '@plimsoll/plugin-hardening-node';
 import { judge, type JudgeRequest } from './judge';
 import { keepTree } from './keptTree';
 import { loadRules } from './loadRules';
+import { ScanReading } from '../scans/readScan';
+import type { ScanDestination } from '../scans/scanSlot';
 
 /** What the thread is asked for. */
 export type ThreadRequest =
   | { readonly kind: 'keep'; readonly files: readonly ReadFile[] }
-  | { readonly kind: 'judge'; readonly input: JudgeRequest };
+  | { readonly kind: 'judge'; readonly input: JudgeRequest }
+  /** A report comes in chunks, one after the other. */
+  | { readonly kind: 'beginScan'; readonly destination: ScanDestination }
+  | { readonly kind: 'pushScan'; readonly chunk: Uint8Array }
+  | { readonly kind: 'endScan' };
 
 /** What it answers. */
 export interface ThreadAnswer {
@@ -22,6 +28,7 @@ export interface ThreadAnswer {
 }
 
 const rules = loadRules(workerData.ruleFiles);
+let scan: ScanReading | undefined;
 
 parentPort!.on('message', (request: ThreadRequest) => {
   parentPort!.postMessage(answer(request));
@@ -29,13 +36,27 @@ parentPort!.on('message', (request: ThreadRequest) => {
 
 function answer(request: ThreadRequest): ThreadAnswer {
   try {
-    return {
-      value:
-        request.kind === 'keep'
-          ? keepTree(request.files)
-          : judge(request.input, rules),
-    };
+    return { value: perform(request) };
   } catch (error) {
     return { failure: String(error) };
+  }
+}
+
+function perform(request: ThreadRequest): unknown {
+  switch (request.kind) {
+    case 'keep':
+      return keepTree(request.files);
+    case 'judge':
+      return judge(request.input, rules);
+    case 'beginScan':
+      scan = new ScanReading(request.destination);
+      return undefined;
+    case 'pushScan':
+      return scan?.push(request.chunk);
+    default: {
+      const result = scan?.end();
+      scan = undefined;
+      return result;
+    }
   }
 }

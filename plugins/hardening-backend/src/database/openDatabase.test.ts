@@ -21,7 +21,13 @@ const TABLES = [
   'finding',
   'history',
   'change',
+  'scan',
+  'vulnerability_seen',
+  'place',
 ].map(name => `hardening_${name}`);
+
+/** What outlives the entity. */
+const OF_NO_ENTITY = /_(?:file|vulnerability_seen|place)$/;
 
 describe.each(databases.eachSupportedId())('%s', (id: TestDatabaseId) => {
   let knex: Knex;
@@ -70,7 +76,7 @@ describe.each(databases.eachSupportedId())('%s', (id: TestDatabaseId) => {
     await knex('hardening_entity').delete();
     await knex('hardening_repository').delete();
     for (const table of TABLES) {
-      expect(await knex(table)).toHaveLength(table.endsWith('_file') ? 1 : 0);
+      expect(await knex(table)).toHaveLength(OF_NO_ENTITY.test(table) ? 1 : 0);
     }
   });
 
@@ -144,4 +150,24 @@ async function fill(knex: Knex): Promise<void> {
     policy_hash: 'a',
     flips: '[]',
   });
+  await knex('hardening_scan').insert({
+    ...entity,
+    slot: 'a',
+    image: 'a',
+    scanner: 'a',
+    received_at: 1,
+    dated_at: 1,
+    subject: 'a',
+    digest: 'a',
+    facts: '{}',
+    body,
+  });
+  await knex('hardening_vulnerability_seen').insert({
+    image: 'a',
+    vulnerability: 'b',
+    package: 'c',
+    first_day: 1,
+    last_day: 1,
+  });
+  await knex('hardening_place').insert({ place: 'a', first_seen_at: 1 });
 }

@@ -216,6 +216,22 @@ export class RepositoryQueue {
   }
 }
 
+/** Has a repository assessed again, soon, from what is kept of it. */
+export async function wakeForEvidence(
+  transaction: Knex.Transaction,
+  repositoryId: number,
+): Promise<void> {
+  await transaction('hardening_repository')
+    .where({ id: repositoryId })
+    .update({
+      priority: PRIORITY.request,
+      req_seq: transaction.raw('req_seq + 1'),
+      due_at: transaction.raw(nowSql(transaction)),
+      parked_at: null,
+      attempt: 0,
+    });
+}
+
 const CHUNK = 500;
 
 /** Due as planned, unless a request came that this has not answered. */

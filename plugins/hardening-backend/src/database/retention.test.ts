@@ -12,7 +12,7 @@ import { DATABASE_IDS, openTestDatabase } from './testing/openTestDatabase';
 
 const databases = TestDatabases.create({ ids: DATABASE_IDS });
 const DAY = 86_400_000;
-const OPTIONS = { historyDays: 400, removedDays: 30 };
+const OPTIONS = { historyDays: 400, removedDays: 30, reportDays: 90 };
 
 describe.each(databases.eachSupportedId())('%s', (id: TestDatabaseId) => {
   let knex: Knex;
@@ -91,6 +91,42 @@ describe.each(databases.eachSupportedId())('%s', (id: TestDatabaseId) => {
     ]);
     expect(await count('listing')).toBe(1);
     expect(await count('assessment')).toBe(1);
+  });
+
+  it('deletes reports some time after they were replaced, and no other', async () => {
+    const { id: entityId } = await harness.entity('a');
+    for (const [slot, superseded] of [
+      ['in force', null],
+      ['of late', old(89)],
+      ['of old', old(91)],
+    ]) {
+      await knex('hardening_scan').insert({
+        ...{ entity_id: entityId, slot, superseded_at: superseded },
+        ...{ image: 'a', scanner: 'a', subject: 'a', digest: 'a', facts: '{}' },
+        ...{ received_at: old(500), dated_at: old(500), body: Buffer.from('') },
+      });
+    }
+    await deleteOld(knex, OPTIONS);
+    const left = await knex('hardening_scan').orderBy('id').pluck('slot');
+    expect(left).toEqual(['in force', 'of late']);
+  });
+
+  it('forgets what images have had no more for 90 days', async () => {
+    const days = Array.from({ length: 600 }, (_, index) => index - 500 + 91);
+    await knex.batchInsert(
+      'hardening_vulnerability_seen',
+      days.map(day => ({
+        ...{ image: 'a', vulnerability: `CVE-${day}`, package: 'a' },
+        ...{ first_day: dayOf(old(1000)), last_day: dayOf(old(day)) },
+      })),
+      200,
+    );
+    await deleteOld(knex, OPTIONS);
+    const lastDays = await knex('hardening_vulnerability_seen').pluck(
+      'last_day',
+    );
+    expect(Math.min(...lastDays)).toBe(dayOf(old(90)));
+    expect(lastDays).toHaveLength(500);
   });
 
   it('is given up when it is told to', async () => {

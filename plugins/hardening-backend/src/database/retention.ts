@@ -2,22 +2,25 @@
 import type { Knex } from 'knex';
 import { readClock } from './dialect';
 import { dayOf } from './historyStore';
+import { deleteSightings } from './sightingStore';
 import { TOUCH_MILLISECONDS, unpackListing } from './treeStore';
 
 /** How long things are kept. */
 export interface RetentionOptions {
   readonly historyDays: number;
   readonly removedDays: number;
+  /** Of scan reports that were replaced. */
+  readonly reportDays: number;
 }
 
 /**
- * Deletes what is kept for long enough: old history, entities that were removed,
- * repositories that no entity needs, texts that no repository has any more. In
+ * Deletes what is kept for long enough: old history, reports that were replaced,
+ * entities that were removed, what images no longer have, repositories that no entity needs, texts that no repository has any more. In
  * small pieces, so that nobody waits.
  */
 export async function deleteOld(
   knex: Knex,
-  { historyDays, removedDays }: RetentionOptions,
+  { historyDays, removedDays, reportDays }: RetentionOptions,
   signal?: AbortSignal,
 ): Promise<void> {
   const now = await readClock(knex);
@@ -48,6 +51,12 @@ export async function deleteOld(
         ),
     ),
   );
+  await step(() =>
+    deleteById(knex, 'hardening_scan', rows =>
+      rows.where('superseded_at', '<', now - reportDays * DAY),
+    ),
+  );
+  await step(() => deleteSightings(knex, now, CHUNK));
   await touchTexts(knex, now, signal);
   await step(() => deleteTexts(knex, now - 3 * TOUCH_MILLISECONDS));
 }

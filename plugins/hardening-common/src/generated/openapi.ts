@@ -161,6 +161,31 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/entities/{kind}/{namespace}/{name}/reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly kind: components["parameters"]["Kind"];
+                readonly namespace: components["parameters"]["Namespace"];
+                readonly name: components["parameters"]["Name"];
+            };
+            readonly cookie?: never;
+        };
+        /** Scan reports that were sent, the last one first. */
+        readonly get: operations["listReports"];
+        readonly put?: never;
+        /**
+         * Send what a scanner wrote about an image of an entity.
+         * For services only, whose subject hardening.uploads.subjects maps to the entity; takes hardening.report.upload besides. Of the reports of one image by one scanner the newest is in force, in whatever order they come. A report that is not taken changes nothing.
+         */
+        readonly post: operations["uploadReport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/scorecards": {
         readonly parameters: {
             readonly query?: never;
@@ -264,6 +289,12 @@ export interface components {
             readonly error: {
                 readonly name: string;
                 readonly message: string;
+                /** Of a scan report that is not taken. */
+                readonly code?: string;
+                /** Bytes before the place, from the start of the document. */
+                readonly offset?: number;
+                /** JSON path of the place. */
+                readonly path?: string;
             };
             readonly request: {
                 readonly method: string;
@@ -441,6 +472,12 @@ export interface components {
             readonly stale?: components["schemas"]["Stale"];
             /** The last 30 days. */
             readonly trend?: components["schemas"]["History"];
+            readonly scans?: components["schemas"]["Scans"];
+            /**
+             * Format: date-time
+             * Until then a new repository is judged without a scan.
+             */
+            readonly firstScanDue?: string;
         };
         /** Days on which the score changed, oldest first. The first point may be older than what was asked for: it held when that began. */
         readonly History: readonly components["schemas"]["HistoryPoint"][];
@@ -453,6 +490,68 @@ export interface components {
             /** Null where there was no score. */
             readonly points: number | null;
             readonly grade?: components["schemas"]["Grade"];
+        };
+        /** What the scan reports say by which the entity is judged; absent when it has none. */
+        readonly Scans: {
+            /** How many are in force. */
+            readonly count: number;
+            /** The newest five, those scanned last first. */
+            readonly items: readonly components["schemas"]["ReportFacts"][];
+        };
+        /** None where one is absent. */
+        readonly SeverityCounts: {
+            readonly critical?: number;
+            readonly high?: number;
+            readonly medium?: number;
+            readonly low?: number;
+            readonly info?: number;
+            readonly unknown?: number;
+        };
+        /** What is known of a scan report. */
+        readonly ReportFacts: {
+            readonly scanner: string;
+            readonly scannerVersion?: string;
+            /** What was scanned, as the scanner was told; may be empty. */
+            readonly target: string;
+            /** As the sender said. */
+            readonly dockerfile?: string;
+            /**
+             * Format: date-time
+             * Absent when the report does not say.
+             */
+            readonly scannedAt?: string;
+            /** Format: date-time */
+            readonly receivedAt: string;
+            /** Distinct ones of a package. */
+            readonly vulnerabilities: components["schemas"]["SeverityCounts"];
+            /** Those of them that have a fix. */
+            readonly fixable: components["schemas"]["SeverityCounts"];
+            readonly secrets: number;
+            readonly malware: number;
+        };
+        readonly Report: {
+            readonly id: string;
+            /** Who sent it. */
+            readonly subject: string;
+            /**
+             * Format: date-time
+             * Since when another one is in force.
+             */
+            readonly supersededAt?: string;
+            readonly facts: components["schemas"]["ReportFacts"];
+        };
+        readonly ReportPage: {
+            readonly items: readonly components["schemas"]["Report"][];
+            readonly nextCursor?: string;
+        };
+        readonly ReportReceipt: {
+            readonly entityRef: string;
+            readonly id: string;
+            /** Whether no newer one is known. */
+            readonly inForce: boolean;
+            /** SHA-256 of what was read. */
+            readonly digest: string;
+            readonly facts: components["schemas"]["ReportFacts"];
         };
         readonly RuleOutcome: {
             readonly rule: string;
@@ -509,6 +608,11 @@ export interface components {
             readonly outcomes: readonly components["schemas"]["RuleOutcome"][];
             /**
              * Format: date-time
+             * Until then a new repository is judged without a scan.
+             */
+            readonly firstScanDue?: string;
+            /**
+             * Format: date-time
              * When time alone will change an outcome.
              */
             readonly validUntil?: string;
@@ -531,6 +635,8 @@ export interface components {
             readonly severity: components["schemas"]["Severity"];
             readonly messageId: string;
             readonly message: string;
+            /** How many it stands for; 1 when absent. */
+            readonly count?: number;
             /** Whether it counts. */
             readonly scored: boolean;
             /** Of its control, which all findings of the control share; 0 where it does not count. */
@@ -560,7 +666,7 @@ export interface components {
             /** Format: date-time */
             readonly at: string;
             /** @enum {string} */
-            readonly cause: "first" | "commit" | "ruleset" | "policy" | "time";
+            readonly cause: "first" | "commit" | "scan" | "ruleset" | "policy" | "time";
             readonly revision?: string;
             readonly rulesetVersion: string;
             /** Points; null where there was no score. */
@@ -723,6 +829,24 @@ export interface components {
                 readonly "application/json": components["schemas"]["ErrorBody"];
             };
         };
+        /** The report is not taken. error.code says why, error.offset and error.path say where, as far as that is a place. */
+        readonly RefusedReport: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** Too many in a while; Retry-After says how long to wait. */
+        readonly TooMany: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
         /** It could not be done in time. */
         readonly Unavailable: {
             headers: {
@@ -785,7 +909,10 @@ export interface operations {
     };
     readonly getAssessment: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** With scans and images, or by the repository alone, as the command line and gates judge. */
+                readonly scope?: "files" | "full";
+            };
             readonly header?: never;
             readonly path: {
                 readonly kind: components["parameters"]["Kind"];
@@ -963,6 +1090,87 @@ export interface operations {
             readonly 400: components["responses"]["BadRequest"];
             readonly 403: components["responses"]["NotAllowed"];
             readonly 404: components["responses"]["NotFound"];
+        };
+    };
+    readonly listReports: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: components["parameters"]["Limit"];
+                /** From the page before, for the same filters and order; opaque. */
+                readonly cursor?: components["parameters"]["Cursor"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly kind: components["parameters"]["Kind"];
+                readonly namespace: components["parameters"]["Namespace"];
+                readonly name: components["parameters"]["Name"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** A page; those that were replaced are there too, for a while. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 403: components["responses"]["NotAllowed"];
+            readonly 404: components["responses"]["NotFound"];
+        };
+    };
+    readonly uploadReport: {
+        readonly parameters: {
+            readonly query?: {
+                /** Path of the Dockerfile that the image was built from, relative to the folder of the entity. Without it, the name of the image tells. */
+                readonly dockerfile?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly kind: components["parameters"]["Kind"];
+                readonly namespace: components["parameters"]["Namespace"];
+                readonly name: components["parameters"]["Name"];
+            };
+            readonly cookie?: never;
+        };
+        /** The file as the scanner wrote it, at most 64 MiB unpacked. */
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": unknown;
+                readonly "application/gzip": string;
+            };
+        };
+        readonly responses: {
+            /** The same report was there already. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportReceipt"];
+                };
+            };
+            /** It is kept, and the entity will be assessed by it, soon. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportReceipt"];
+                };
+            };
+            readonly 400: components["responses"]["RefusedReport"];
+            readonly 403: components["responses"]["NotAllowed"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["RefusedReport"];
+            readonly 413: components["responses"]["RefusedReport"];
+            readonly 415: components["responses"]["RefusedReport"];
+            readonly 429: components["responses"]["TooMany"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly listScorecards: {

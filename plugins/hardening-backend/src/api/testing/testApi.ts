@@ -14,6 +14,7 @@ import { createRouter } from '../router';
 import { OpenApiDocument } from './openApiDocument';
 import { TestPermissions } from './testPermissions';
 import { TestRepositories } from './testRepositories';
+import { TestUploads } from './testUploads';
 
 /** An event of the audit log. */
 export interface TestAuditEvent extends AuditorServiceCreateEventOptions {
@@ -26,6 +27,7 @@ export class TestApi {
   readonly permissions = new TestPermissions();
   readonly auditEvents: TestAuditEvent[] = [];
   readonly logged: string[] = [];
+  readonly uploads = new TestUploads();
   readonly repositories: TestRepositories;
   /** Of the API. */
   clockOffsetMilliseconds = 0;
@@ -58,8 +60,8 @@ export class TestApi {
           deps: {},
           factory: () => ({
             createEvent: async event => ({
-              success: async () => this.#note(event, 'succeeded'),
-              fail: async () => this.#note(event, 'failed'),
+              success: async more => this.#note(event, 'succeeded', more),
+              fail: async more => this.#note(event, 'failed', more),
             }),
           }),
         }),
@@ -89,6 +91,7 @@ export class TestApi {
     const asked = request(this.#backend!.server)
       [method](`/api/hardening${path}`)
       .set(options.headers ?? {});
+    if (Buffer.isBuffer(options.body)) asked.serialize(bytes => bytes);
     const response = await (options.body === undefined
       ? asked
       : asked.send(options.body as object));
@@ -122,8 +125,10 @@ export class TestApi {
   #note(
     event: AuditorServiceCreateEventOptions,
     status: TestAuditEvent['status'],
+    more?: { readonly meta?: AuditorServiceCreateEventOptions['meta'] },
   ): void {
-    this.auditEvents.push({ ...event, status });
+    const meta = event.meta && { ...event.meta, ...more?.meta };
+    this.auditEvents.push({ ...event, ...(meta && { meta }), status });
   }
 
   #plugin() {
@@ -144,6 +149,7 @@ export class TestApi {
                 knex: this.#knex,
                 requestRefresh: ids => this.repositories.queue.request(ids),
                 assessor: { assess: input => this.assess(input) },
+                uploads: this.uploads,
                 policy: {},
                 rules: this.repositories.rules.map(({ info }) => info),
                 now: () => Date.now() + this.clockOffsetMilliseconds,

@@ -3,7 +3,15 @@ import type { Knex } from 'knex';
 
 /** Empties all tables: sooner done than opening another database. */
 export async function clearDatabase(knex: Knex): Promise<void> {
-  for (const name of ['change', 'history', 'finding', 'assessment']) {
+  for (const name of [
+    'vulnerability_seen',
+    'place',
+    'scan',
+    'change',
+    'history',
+    'finding',
+    'assessment',
+  ]) {
     await knex(`hardening_${name}`).delete();
   }
   for (const name of ['entity', 'file', 'listing', 'repository']) {

@@ -7,6 +7,7 @@ import { shortRevision, shortRuleset } from '../../words/time';
 export const CAUSE_ICONS: Readonly<Record<Change['cause'], IconName>> = {
   first: 'first',
   commit: 'commit',
+  scan: 'file',
   ruleset: 'ruleset',
   policy: 'policy',
   time: 'clock',
@@ -23,6 +24,8 @@ export function describeCause({
       return 'First assessment';
     case 'commit':
       return revision ? `Commit ${shortRevision(revision)}` : 'New files';
+    case 'scan':
+      return 'A scan report came, or what is known of its findings changed';
     case 'ruleset':
       return `Ruleset ${shortRuleset(
         rulesetVersion,
