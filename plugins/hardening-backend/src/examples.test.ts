@@ -151,7 +151,7 @@ describe('the examples', () => {
       const { id } = await knex('hardening_entity')
         .where({ entity_ref: `component:default/${name}` })
         .first('id');
-      const { outcomes, ...kept } = (await loadAssessment(knex, id))!;
+      const { outcomes, ...kept } = (await loadAssessment(knex, id, 'files'))!;
       expect(kept).toEqual({ ...expected, results: undefined });
       expect(outcomes).toEqual(
         results.map(({ findings: own, ...result }) => ({

@@ -21,6 +21,8 @@ import { readConfig, type HardeningConfig } from './config';
 import { isPostgres } from './database/dialect';
 import { openDatabase } from './database/openDatabase';
 import { reassessOutdated } from './database/outdated';
+import { repositoriesWithScans } from './database/scanStore';
+import { ExploitListReader } from './evidence/exploitLists';
 import { RepositoryQueue } from './database/repositoryQueue';
 import { deleteOld } from './database/retention';
 import { RefreshWorker, type WorkerMeter } from './refresh/refreshWorker';
@@ -97,9 +99,11 @@ export async function startHardening(
   const current = {
     rulesetVersion: rulesetVersionOf(rules),
     policyHash: createHash('sha256')
-      .update(JSON.stringify(policy))
+      .update(JSON.stringify([policy, config.firstEvidenceGraceDays]))
       .digest('hex'),
   };
+  const lists = new ExploitListReader(config.evidence, logger);
+  await lists.refresh();
   const worker = new RefreshWorker(
     {
       knex,
@@ -108,6 +112,8 @@ export async function startHardening(
       assessor,
       policy,
       ...current,
+      firstEvidenceGraceDays: config.firstEvidenceGraceDays,
+      exploitLists: () => lists.current,
       mostFindings: limits.findings,
       mostAttempts: limits.attempts,
       periodMilliseconds: config.periodMilliseconds,
@@ -152,6 +158,17 @@ export async function startHardening(
     timeout: { minutes: 10 },
     scope: 'global',
     fn: signal => reconciler.run(signal),
+  });
+  await deps.scheduler.scheduleTask({
+    id: 'hardening-read-lists',
+    frequency: { minutes: 1 },
+    timeout: { minutes: 5 },
+    scope: 'local',
+    fn: async () => {
+      if (!(await lists.refresh())) return;
+      await queue.reassess(await repositoriesWithScans(knex));
+      worker.wake();
+    },
   });
   await deps.scheduler.scheduleTask({
     id: 'hardening-delete-old',

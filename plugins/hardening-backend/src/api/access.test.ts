@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  mockCredentials,
   TestDatabases,
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import { trivyReport } from '../scans/testing/trivyReport';
 import { openTestDatabase } from '../database/testing/openTestDatabase';
 import { EXAMPLES, pathOf, TELLTALE } from './testing/examples';
 import { TestApi } from './testing/testApi';
@@ -24,6 +26,8 @@ const OPERATIONS: readonly {
   readonly path: string;
   readonly takes: readonly string[];
   readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly status?: number;
   readonly event?: string;
 }[] = [
   { id: 'getEntitySummary', path: SHOP, takes: [READ] },
@@ -42,6 +46,22 @@ const OPERATIONS: readonly {
     path: `${SHOP}/refresh`,
     takes: [REFRESH],
     event: 'entity-refresh',
+    status: 202,
+  },
+  { id: 'listReports', path: `${SHOP}/reports`, takes: [READ] },
+  {
+    id: 'uploadReport',
+    path: `${SHOP}/reports`,
+    takes: ['hardening.report.upload'],
+    body: JSON.parse(trivyReport()),
+    headers: {
+      authorization: mockCredentials.service.header({
+        onBehalfOf: mockCredentials.service('external:ci'),
+        targetPluginId: 'hardening',
+      }),
+    },
+    status: 201,
+    event: 'report-upload',
   },
   { id: 'listScorecards', path: '/scorecards', takes: [READ, CATALOG] },
   { id: 'getRollup', path: '/scorecards/rollup', takes: [READ, CATALOG] },
@@ -81,12 +101,16 @@ describe.each(databases.eachSupportedId())(
     });
     afterAll(() => api.stop());
 
-    const ask = ({ id: operationId, path, body }: (typeof OPERATIONS)[0]) => {
+    const ask = (operation: (typeof OPERATIONS)[0]) => {
+      const { id: operationId, path, body, headers } = operation;
       const { method } = api.document.operations.find(
         one => one.id === operationId,
       )!;
       const url = path.replace('FINGERPRINT', fingerprint);
-      return api.ask(method as 'get' | 'post', url, { body });
+      return api.ask(method as 'get' | 'post', url, {
+        body,
+        ...(headers && { headers }),
+      });
     };
 
     it('is tested of each operation', () => {
@@ -102,7 +126,7 @@ describe.each(databases.eachSupportedId())(
           ? [undefined, 'component:default/shop'].includes(entityRef)
           : takes.includes(name);
       const { status, text } = await ask(operation);
-      expect(status).toBe(operation.id === 'refreshEntity' ? 202 : 200);
+      expect(status).toBe(operation.status ?? 200);
       expect(text.includes(TELLTALE)).toBe(operation.id === 'getExcerpt');
     });
 
@@ -168,6 +192,7 @@ describe.each(databases.eachSupportedId())(
                 namespace: 'default',
                 name: 'shop',
               },
+              'report-upload': expect.objectContaining({ name: 'shop' }),
               'assessment-preview': { files: 1, bytes: 37 },
             }[event!],
           );

@@ -8,7 +8,10 @@ import type { KeptAssessment } from '../assess/judge';
 import { printPoints, type PointsColumns } from './printedPoints';
 
 /** An assessment as the API tells it. */
-export function detailOf(assessment: KeptAssessment): AssessmentDetail {
+export function detailOf({
+  scans: _,
+  ...assessment
+}: KeptAssessment): AssessmentDetail {
   const columns = printPoints(assessment);
   return {
     ...assessment,

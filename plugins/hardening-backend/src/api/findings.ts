@@ -72,6 +72,7 @@ function findingOf(finding: KeptFinding): Finding {
     severity: finding.severity,
     messageId: finding.messageId,
     message: finding.message,
+    count: finding.count,
     scored: finding.scored,
     pointsLost: finding.pointsLost,
     firstSeenAt: new Date(finding.firstSeenAt).toISOString(),

@@ -14,6 +14,7 @@ import { historyOf } from './history';
 import type { Operation } from './operation';
 import { printPoints } from './printedPoints';
 import { findSummaryRow, type DbSummaryRow } from './queries/summary';
+import { reportFacts } from './reportFacts';
 import { isoOf } from './times';
 
 const TREND_DAYS = 30;
@@ -59,7 +60,7 @@ function tagOf({ body, ...row }: DbSummaryRow, now: number): string {
 }
 
 /** To be raised when the answer to the same row changes. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 /** Where an entity stands, whether or not it was ever assessed. */
 function stateOf(row: DbSummaryRow): EntitySummary {
@@ -114,5 +115,10 @@ function scoreOf(
     lowestImage: images[0],
     failed: failed ?? undefined,
     unknown: unknown ?? undefined,
+    scans: assessment.scans && {
+      count: assessment.scans.count,
+      items: assessment.scans.items.map(reportFacts),
+    },
+    firstScanDue: assessment.firstScanDue,
   };
 }

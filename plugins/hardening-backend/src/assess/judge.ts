@@ -7,10 +7,12 @@ import {
   type RuleResult,
   type Severity,
 } from '@plimsoll/model';
+import type { KeptScan } from '../database/scanStore';
 import { unpackText } from './keptTree';
+import { unpackEvidence, type PackedEvidence } from './unpackEvidence';
 
 /** What the thread is asked to judge. */
-export interface JudgeRequest extends Pick<AssessInput, 'evidence' | 'policy'> {
+export interface JudgeRequest extends Pick<AssessInput, 'policy'> {
   /** Each with its text, or with the text as it is kept, or not read. */
   readonly files: readonly {
     readonly path: string;
@@ -19,6 +21,8 @@ export interface JudgeRequest extends Pick<AssessInput, 'evidence' | 'policy'> {
     readonly body?: Uint8Array | undefined;
   }[];
   readonly now: Date;
+  /** Absent: judged by the files alone. */
+  readonly evidence?: PackedEvidence | undefined;
   /** Findings beyond this number are counted and not given. */
   readonly mostFindings: number;
 }
@@ -26,7 +30,19 @@ export interface JudgeRequest extends Pick<AssessInput, 'evidence' | 'policy'> {
 /** What is kept of an assessment beside its findings. */
 export type KeptAssessment = Omit<Assessment, 'results'> & {
   readonly outcomes: readonly KeptOutcome[];
+  /** The reports in force, where there are any. */
+  readonly scans?: KeptScans | undefined;
 };
+
+/** Scan reports as an assessment tells of them. */
+export interface KeptScans {
+  readonly count: number;
+  /** The newest of them. */
+  readonly items: readonly Pick<
+    KeptScan,
+    'facts' | 'dockerfile' | 'scannedAt' | 'receivedAt'
+  >[];
+}
 
 /** A rule result with the number of its findings, and their worst severity. */
 export type KeptOutcome = Omit<RuleResult, 'findings'> & {
@@ -46,6 +62,8 @@ export interface RankedFinding extends Finding {
 /** An assessment, taken apart. */
 export interface Judgement {
   readonly assessment: KeptAssessment;
+  /** The same by the files alone; absent where that is it. */
+  readonly byFiles?: KeptAssessment | undefined;
   /** Dearest first. */
   readonly findings: readonly RankedFinding[];
   /** Findings that count, all of them. */
@@ -54,12 +72,12 @@ export interface Judgement {
   readonly unknown: number;
 }
 
-/** Judges the files of one entity. */
+/** Judges the files of one entity, and what else is known of it. */
 export function judge(
-  { files, mostFindings, ...input }: JudgeRequest,
+  { files, mostFindings, evidence, ...input }: JudgeRequest,
   rules: readonly Rule[],
 ): Judgement {
-  const { results, ...rest } = assess({
+  const all = {
     ...input,
     files: files.map(({ path, size, text, body }) => ({
       path,
@@ -68,8 +86,23 @@ export function judge(
     })),
     listing: 'complete',
     rules,
-  });
-  const findings = rankFindings(results, rest.controls);
+  } as const;
+  const byFiles = evidence && withoutFindings(assess(all));
+  const assessed = assess(
+    evidence ? { ...all, evidence: unpackEvidence(evidence) } : all,
+  );
+  const findings = rankFindings(assessed.results, assessed.controls);
+  const assessment = withoutFindings(assessed);
+  return {
+    assessment,
+    byFiles,
+    findings: findings.slice(0, mostFindings),
+    failed: findings.filter(({ scored }) => scored).length,
+    unknown: assessment.outcomes.filter(isUnknown).length,
+  };
+}
+
+function withoutFindings({ results, ...rest }: Assessment): KeptAssessment {
   const outcomes = results.map(({ findings: own, ...result }) => ({
     ...result,
     findings: own.length,
@@ -77,12 +110,7 @@ export function judge(
       own.some(finding => finding.severity === severity),
     ),
   }));
-  return {
-    assessment: { ...rest, outcomes },
-    findings: findings.slice(0, mostFindings),
-    failed: findings.filter(({ scored }) => scored).length,
-    unknown: outcomes.filter(isUnknown).length,
-  };
+  return { ...rest, outcomes };
 }
 
 function rankFindings(

@@ -25,5 +25,6 @@ export function loadRules(files: readonly string[]): readonly Rule[] {
 /** Changes with each change of rules that may change an answer. */
 export function rulesetVersionOf(rules: readonly Rule[]): string {
   const nothing = { files: [], listing: 'complete', now: new Date(0) } as const;
-  return assess({ ...nothing, rules }).rulesetVersion;
+  const evidence = { scope: 'full' } as const;
+  return assess({ ...nothing, evidence, rules }).rulesetVersion;
 }

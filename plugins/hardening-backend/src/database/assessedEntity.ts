@@ -11,6 +11,8 @@ export interface AssessedEntity {
   /** The tree for which the last assessment holds. */
   readonly revision: string | undefined;
   readonly inputHash: string | undefined;
+  /** Of what was known beside the files. */
+  readonly evidenceHash: string | undefined;
   readonly rulesetVersion: string | undefined;
   readonly policyHash: string | undefined;
   readonly validUntil: number | undefined;
@@ -32,6 +34,7 @@ export async function entitiesOf(
       'path',
       'revision',
       'input_hash',
+      'evidence_hash',
       'ruleset_version',
       'policy_hash',
       'valid_until',
@@ -43,6 +46,7 @@ export async function entitiesOf(
     path: row.path,
     revision: textOf(row.revision),
     inputHash: textOf(row.input_hash),
+    evidenceHash: textOf(row.evidence_hash),
     rulesetVersion: textOf(row.ruleset_version),
     policyHash: textOf(row.policy_hash),
     validUntil: numberOf(row.valid_until),

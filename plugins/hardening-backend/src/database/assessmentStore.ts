@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import type { Scope } from '@plimsoll/model';
 import type { Knex } from 'knex';
 import type { Judgement, KeptAssessment, KeptOutcome } from '../assess/judge';
 import type { AssessedEntity } from './assessedEntity';
@@ -15,6 +16,8 @@ const decompress = promisify(gunzip);
 export interface AssessmentKey {
   /** Of the files of the entity. */
   readonly inputHash: string;
+  /** Of what is known beside them. */
+  readonly evidenceHash: string;
   readonly rulesetVersion: string;
   readonly policyHash: string;
 }
@@ -24,6 +27,8 @@ export interface NewAssessment extends AssessmentKey {
   readonly entity: AssessedEntity;
   readonly judgement: Judgement;
   readonly body: Buffer;
+  /** By the files alone. */
+  readonly filesBody: Buffer | undefined;
   /** Of the texts of the entity's files, by path. */
   readonly oids: ReadonlyMap<string, string>;
 }
@@ -37,7 +42,7 @@ export interface SaveOptions {
 }
 
 /** Why an assessment differs from the one before. */
-export type Cause = 'first' | 'commit' | 'ruleset' | 'policy' | 'time';
+export type Cause = 'first' | 'commit' | 'scan' | 'ruleset' | 'policy' | 'time';
 
 /** Compresses what is kept of an assessment. */
 export function packAssessment(assessment: KeptAssessment): Promise<Buffer> {
@@ -53,11 +58,13 @@ export async function unpackAssessment(body: Buffer): Promise<KeptAssessment> {
 export async function loadAssessment(
   knex: Knex,
   entityId: number,
+  scope: Scope = 'full',
 ): Promise<KeptAssessment | undefined> {
+  const column = scope === 'full' ? 'body' : 'files_body';
   const row = await knex('hardening_assessment')
     .where({ entity_id: entityId })
-    .first('body');
-  return row && unpackAssessment(row.body);
+    .first(`${column} as body`);
+  return row?.body ? unpackAssessment(row.body) : undefined;
 }
 
 /**
@@ -129,6 +136,7 @@ function stateColumns({ judgement, ...news }: NewAssessment) {
     ruleset_version: news.rulesetVersion,
     policy_hash: news.policyHash,
     input_hash: news.inputHash,
+    evidence_hash: news.evidenceHash,
     valid_until: validUntil === undefined ? null : Date.parse(validUntil),
   };
 }
@@ -136,16 +144,19 @@ function stateColumns({ judgement, ...news }: NewAssessment) {
 /** @returns the outcomes that were kept before */
 async function replaceBody(
   transaction: Knex.Transaction,
-  { entity, body }: NewAssessment,
+  { entity, body, filesBody }: NewAssessment,
 ): Promise<readonly KeptOutcome[]> {
   const kept = await transaction('hardening_assessment')
     .where({ entity_id: entity.id })
-    .first('body');
-  if (kept && body.equals(kept.body)) {
-    return (await unpackAssessment(body)).outcomes;
-  }
+    .first('body', 'files_body');
+  const isSame =
+    kept &&
+    body.equals(kept.body) &&
+    (filesBody?.equals(kept.files_body ?? Buffer.of()) ??
+      kept.files_body === null);
+  if (isSame) return (await unpackAssessment(body)).outcomes;
   await transaction('hardening_assessment')
-    .insert({ entity_id: entity.id, body })
+    .insert({ entity_id: entity.id, body, files_body: filesBody ?? null })
     .onConflict('entity_id')
     .merge();
   return kept ? (await unpackAssessment(kept.body)).outcomes : [];
@@ -176,5 +187,6 @@ function flipsBetween(
 function causeOf(before: AssessedEntity, after: AssessmentKey): Cause {
   if (before.inputHash !== after.inputHash) return 'commit';
   if (before.rulesetVersion !== after.rulesetVersion) return 'ruleset';
-  return before.policyHash === after.policyHash ? 'time' : 'policy';
+  if (before.policyHash !== after.policyHash) return 'policy';
+  return before.evidenceHash === after.evidenceHash ? 'time' : 'scan';
 }

@@ -253,6 +253,7 @@ const NOTHING_KNOWN = {
   ruleset_version: null,
   policy_hash: null,
   input_hash: null,
+  evidence_hash: null,
   assessed_at: null,
   valid_until: null,
   stale_since: null,

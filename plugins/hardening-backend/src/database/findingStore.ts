@@ -119,6 +119,7 @@ interface DbFindingRow {
   readonly message_id: string;
   readonly message: string;
   readonly data: string;
+  readonly count: number | null;
   readonly scored: number;
   readonly points_lost: number;
   readonly first_seen_at: number | string;
@@ -141,6 +142,7 @@ const COLUMNS: readonly (keyof DbFindingRow)[] = [
   'message_id',
   'message',
   'data',
+  'count',
   'scored',
   'points_lost',
   'first_seen_at',
@@ -165,6 +167,7 @@ function rowOf(finding: KeptFinding): DbFindingRow {
     message_id: finding.messageId,
     message: wholeText(finding.message),
     data: JSON.stringify(finding.data),
+    count: finding.count ?? null,
     scored: finding.scored ? 1 : 0,
     points_lost: finding.pointsLost,
     first_seen_at: finding.firstSeenAt,
@@ -186,6 +189,7 @@ function findingOf(row: DbFindingRow): KeptFinding {
     messageId: row.message_id,
     message: row.message,
     data: JSON.parse(row.data),
+    ...(row.count !== null && { count: row.count }),
     scored: row.scored === 1,
     pointsLost: row.points_lost,
     firstSeenAt: Number(row.first_seen_at),

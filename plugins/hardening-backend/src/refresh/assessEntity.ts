@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
-import type { JudgeRequest, Judgement } from '../assess/judge';
+import type { JudgeRequest, Judgement, KeptScans } from '../assess/judge';
 import { listingBelow, type ListedFile } from '../assess/keptTree';
 import type { NotAssessedReason } from '../catalog/notScoredReasons';
 import type { AssessedEntity } from '../database/assessedEntity';
@@ -8,9 +8,18 @@ import {
   packAssessment,
   type NewAssessment,
 } from '../database/assessmentStore';
+import type { KeptScan } from '../database/scanStore';
 import { loadTexts } from '../database/treeStore';
+import type { EntityEvidence } from './gatherEvidence';
 import { TreeMissingError, type ObtainedTree } from './obtainTree';
 import type { RefreshContext } from './refreshRepository';
+
+/** What an entity is judged by. */
+export interface KnownOfEntity {
+  readonly tree: ObtainedTree;
+  readonly evidence: EntityEvidence;
+  readonly now: number;
+}
 
 /**
  * Assesses an entity, unless everything that the answer depends on is as it was.
@@ -20,44 +29,66 @@ import type { RefreshContext } from './refreshRepository';
  */
 export async function assessEntity(
   entity: AssessedEntity,
-  tree: ObtainedTree,
-  now: number,
+  known: KnownOfEntity,
   context: RefreshContext,
 ): Promise<NewAssessment | undefined> {
-  const isValid = isStillValid(entity, now, context);
+  const { tree, evidence } = known;
+  const isValid = isStillValid(entity, known, context);
   if (entity.revision === tree.revision && isValid) return undefined;
   const own = listingBelow(await tree.listing(), entity.path);
   const inputHash = hashInput(own);
   if (entity.inputHash === inputHash && isValid) return undefined;
-  const judgement = await judgeListing(own, tree, now, context);
+  const judgement = await judgeListing(own, known, context);
+  const { assessment, byFiles } = judgement;
   const { rulesetVersion, policyHash } = context;
   return {
     entity,
     inputHash,
+    evidenceHash: evidence.hash,
     rulesetVersion,
     policyHash,
     judgement,
-    body: await packAssessment(judgement.assessment),
+    body: await packAssessment({ ...assessment, scans: scansOf(evidence) }),
+    filesBody: byFiles && (await packAssessment(byFiles)),
     oids: new Map(own.flatMap(({ path, oid }) => (oid ? [[path, oid]] : []))),
   };
 }
 
 function isStillValid(
-  { rulesetVersion, policyHash, validUntil }: AssessedEntity,
-  now: number,
+  { rulesetVersion, policyHash, evidenceHash, validUntil }: AssessedEntity,
+  { evidence, now }: KnownOfEntity,
   context: RefreshContext,
 ): boolean {
   return (
     rulesetVersion === context.rulesetVersion &&
     policyHash === context.policyHash &&
+    evidenceHash === evidence.hash &&
     (validUntil === undefined || validUntil > now)
   );
 }
 
+const MOST_SCANS = 5;
+
+function scansOf({ scans }: EntityEvidence): KeptScans | undefined {
+  if (scans.length === 0) return undefined;
+  const madeAt = (scan: KeptScan) => scan.scannedAt ?? scan.receivedAt;
+  return {
+    count: scans.length,
+    items: [...scans]
+      .sort((a, b) => madeAt(b) - madeAt(a) || b.id - a.id)
+      .slice(0, MOST_SCANS)
+      .map(({ facts, dockerfile, scannedAt, receivedAt }) => ({
+        facts,
+        dockerfile,
+        scannedAt,
+        receivedAt,
+      })),
+  };
+}
+
 async function judgeListing(
   listing: readonly ListedFile[],
-  tree: ObtainedTree,
-  now: number,
+  { tree, evidence, now }: KnownOfEntity,
   { knex, assessor, policy, mostFindings }: RefreshContext,
 ): Promise<Judgement> {
   const texts = await textsOf(listing, tree, knex);
@@ -66,10 +97,9 @@ async function judgeListing(
     size,
     body: oid === undefined ? undefined : texts.get(oid),
   }));
-  const evidence = { scope: 'files' } as const;
   const judgement = await assessor.assess({
     files,
-    evidence,
+    evidence: await evidence.load(),
     policy,
     now: new Date(now),
     mostFindings,
@@ -97,13 +127,17 @@ function withoutScore(
   judgement: Judgement,
   reason: NotAssessedReason,
 ): Judgement {
-  const { assessment } = judgement;
+  const { assessment, byFiles } = judgement;
   // The engine does not know the reason: it never sees a repository.
   const score = {
     status: 'notScored',
     reason,
   } as unknown as Judgement['assessment']['score'];
-  return { ...judgement, assessment: { ...assessment, score } };
+  return {
+    ...judgement,
+    assessment: { ...assessment, score },
+    byFiles: byFiles && { ...byFiles, score },
+  };
 }
 
 /** Of what the engine is given, but for rules, policy and time. */

@@ -21,7 +21,9 @@ import type {
   RepositoryQueue,
 } from '../database/repositoryQueue';
 import { saveTree } from '../database/treeStore';
+import type { ExploitLists } from '../evidence/exploitLists';
 import { assessEntity } from './assessEntity';
+import { gatherEvidence } from './gatherEvidence';
 import { keepFailure, repeatFailure, type FailureClass } from './keepFailure';
 import { obtainTree, TreeMissingError, type ObtainedTree } from './obtainTree';
 
@@ -35,6 +37,9 @@ export interface RefreshContext {
   /** Changes with the policy. */
   readonly policyHash: string;
   readonly rulesetVersion: string;
+  /** See `hardening.policy`; from when a place is seen first. */
+  readonly firstEvidenceGraceDays: number;
+  readonly exploitLists: () => ExploitLists;
   readonly mostFindings: number;
   /** Leases that may end without a result before a repository is set aside. */
   readonly mostAttempts: number;
@@ -139,10 +144,13 @@ async function assessAll(
   const confirmed: AssessedEntity[] = [];
   const failures: { entity: AssessedEntity; message: string }[] = [];
   let validUntil = Infinity;
+  const evidenceFor = await gatherEvidence(input.entities, claim, context);
   for (const entity of input.entities) {
     signal.throwIfAborted();
     try {
-      const made = await assessEntity(entity, tree, claim.claimedAt, context);
+      const evidence = evidenceFor(entity);
+      const known = { tree, evidence, now: claim.claimedAt };
+      const made = await assessEntity(entity, known, context);
       if (made) assessments.push(made);
       else confirmed.push(entity);
       const until = made ? validUntilOf(made) : entity.validUntil;

@@ -8,6 +8,7 @@ import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import { judge } from '../../assess/judge';
 import { keepTree } from '../../assess/keptTree';
+import { NO_LISTS } from '../../evidence/exploitLists';
 import { loadRules, rulesetVersionOf } from '../../assess/loadRules';
 import { saveEntities, type CatalogEntity } from '../../database/entityStore';
 import { RepositoryQueue } from '../../database/repositoryQueue';
@@ -80,6 +81,8 @@ export class TestRepositories {
             },
             policy: {},
             policyHash: 'none',
+            firstEvidenceGraceDays: 14,
+            exploitLists: () => NO_LISTS,
             rulesetVersion: rulesetVersionOf(this.rules),
             mostFindings: 10_000,
             mostAttempts: 5,

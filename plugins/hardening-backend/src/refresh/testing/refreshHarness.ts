@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { NO_LISTS } from '../../evidence/exploitLists';
 import { mockServices } from '@backstage/backend-test-utils';
 import { RULES, type Policy } from '@plimsoll/engine';
 import type { Knex } from 'knex';
@@ -43,6 +44,8 @@ export class RefreshHarness {
       },
       policy: {},
       policyHash: 'none',
+      firstEvidenceGraceDays: 14,
+      exploitLists: () => NO_LISTS,
       rulesetVersion: rulesetVersionOf(RULES),
       mostFindings: 1000,
       mostAttempts: 3,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { NO_LISTS } from '../../evidence/exploitLists';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { RULES } from '@plimsoll/engine';
 import type { Knex } from 'knex';
@@ -58,6 +59,8 @@ export async function timeSteps(
     readers: [new LocalFolderReader([root])],
     policy: {},
     policyHash: 'none',
+    firstEvidenceGraceDays: 14,
+    exploitLists: () => NO_LISTS,
     rulesetVersion: rulesetVersionOf(RULES),
     mostFindings: 5_000,
     mostAttempts: 5,

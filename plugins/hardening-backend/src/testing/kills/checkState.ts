@@ -110,7 +110,8 @@ async function checkFiles(knex: Knex, entity: DbEntity): Promise<void> {
       };
     });
   const expected = assess({ files, listing: 'complete', now: new Date() });
-  const { outcomes, ...kept } = (await loadAssessment(knex, entity.id))!;
+  const assessment = await loadAssessment(knex, entity.id, 'files');
+  const { outcomes, ...kept } = assessment!;
   const { results, ...rest } = expected;
   assert.equal(JSON.stringify(kept), JSON.stringify(rest));
   assert.equal(outcomes.length, results.length);

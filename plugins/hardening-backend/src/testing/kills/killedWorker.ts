@@ -3,6 +3,7 @@
 // A backend as far as it refreshes, in a process of its own. It ends itself by
 // SIGKILL at the step that it is told, or at last when nothing is due.
 
+import { NO_LISTS } from '../../evidence/exploitLists';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { RULES } from '@plimsoll/engine';
 import knexFactory, { type Knex } from 'knex';
@@ -79,6 +80,8 @@ async function main({
       },
       policy: {},
       policyHash: 'none',
+      firstEvidenceGraceDays: 14,
+      exploitLists: () => NO_LISTS,
       rulesetVersion: rulesetVersionOf(RULES),
       mostFindings: 1000,
       // They are not the repositories' fault.
