@@ -59,10 +59,11 @@ export async function reconcile(
 ): Promise<ReconcileResult> {
   const seen = new Set<string>();
   let written = 0;
+  const domains = await domainsOfSystems(catalog, auth, signal);
   const pages = pagesOf(catalog, auth, filter);
   for await (const page of pages) {
     signal?.throwIfAborted();
-    const entities = page.map(entity => describe(entity, sources));
+    const entities = page.map(entity => describe(entity, sources, domains));
     for (const { entityRef } of entities) seen.add(entityRef);
     written += await saveEntities(knex, entities);
   }
@@ -102,13 +103,36 @@ async function* pagesOf(
   } while (cursor !== undefined);
 }
 
-function describe(entity: Entity, sources: SourceRules): CatalogEntity {
+/** The domains of systems, by the systems that have one. */
+async function domainsOfSystems(
+  catalog: CatalogService,
+  auth: AuthService,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const domains = new Map<string, string>();
+  for await (const page of pagesOf(catalog, auth, [{ kind: 'System' }])) {
+    signal?.throwIfAborted();
+    for (const system of page) {
+      const domain = targetOf(system, RELATION_PART_OF, 'domain');
+      if (domain !== undefined) domains.set(stringifyEntityRef(system), domain);
+    }
+  }
+  return domains;
+}
+
+function describe(
+  entity: Entity,
+  sources: SourceRules,
+  domains: ReadonlyMap<string, string>,
+): CatalogEntity {
   const { metadata, spec = {} } = entity;
+  const systemRef = targetOf(entity, RELATION_PART_OF, 'system');
   return {
     entityRef: stringifyEntityRef(entity),
     title: textOf(metadata.title),
     ownerRef: targetOf(entity, RELATION_OWNED_BY),
-    systemRef: targetOf(entity, RELATION_PART_OF, 'system'),
+    systemRef,
+    domainRef: systemRef === undefined ? undefined : domains.get(systemRef),
     type: textOf(spec.type),
     lifecycle: textOf(spec.lifecycle),
     source: sourceOf(entity, sources),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Knex } from 'knex';
+import type { CountedTransaction } from '../rollups/withRollups';
 import { numberOf, textOf, wholeText } from './rows';
 
 /** An entity as far as its next assessment needs it. */
@@ -89,7 +90,7 @@ export interface Staleness {
  * @param entityId - all entities of the repository when absent
  */
 export async function markStale(
-  transaction: Knex.Transaction,
+  transaction: CountedTransaction,
   where: { readonly repositoryId: number; readonly entityId?: number },
   { since, message, reason }: Staleness,
 ): Promise<void> {

@@ -5,6 +5,7 @@ import type { Scope } from '@plimsoll/model';
 import type { Knex } from 'knex';
 import type { Judgement, KeptAssessment, KeptOutcome } from '../assess/judge';
 import type { AssessedEntity } from './assessedEntity';
+import type { CountedTransaction } from '../rollups/withRollups';
 import { saveFindings } from './findingStore';
 import { saveChange, saveHistory, type Flip } from './historyStore';
 import { wholeText } from './rows';
@@ -73,7 +74,7 @@ export async function loadAssessment(
  * has meanwhile left the repository or its folder is let be.
  */
 export async function saveAssessment(
-  transaction: Knex.Transaction,
+  transaction: CountedTransaction,
   repositoryId: number,
   news: NewAssessment,
   { revision, now, isCurrent }: SaveOptions,

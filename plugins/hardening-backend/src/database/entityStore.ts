@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Knex } from 'knex';
-import { nowSql } from './dialect';
+import { withRollups, type CountedTransaction } from '../rollups/withRollups';
+import { isPostgres, nowSql } from './dialect';
 import { PRIORITY } from './repositoryQueue';
 import { wholeText } from './rows';
 
@@ -20,6 +21,8 @@ export interface CatalogEntity {
   readonly title: string | undefined;
   readonly ownerRef: string | undefined;
   readonly systemRef: string | undefined;
+  /** Of its system. */
+  readonly domainRef: string | undefined;
   readonly type: string | undefined;
   readonly lifecycle: string | undefined;
   readonly source: KnownSource;
@@ -71,6 +74,7 @@ interface DescribedColumns {
   readonly title: string | null;
   readonly owner_ref: string | null;
   readonly system_ref: string | null;
+  readonly domain_ref: string | null;
   readonly type: string | null;
   readonly lifecycle: string | null;
   readonly repository_id: number | null;
@@ -97,6 +101,7 @@ const DESCRIBED: readonly (keyof DescribedColumns)[] = [
   'title',
   'owner_ref',
   'system_ref',
+  'domain_ref',
   'type',
   'lifecycle',
   'repository_id',
@@ -118,6 +123,7 @@ function wantedColumns(
     title: text(entity.title),
     owner_ref: text(entity.ownerRef),
     system_ref: text(entity.systemRef),
+    domain_ref: text(entity.domainRef),
     type: text(entity.type),
     lifecycle: text(entity.lifecycle),
     gone_since: null,
@@ -195,11 +201,31 @@ async function addEntities(
   added: readonly WantedColumns[],
 ): Promise<void> {
   await wakeRepositories(transaction, added);
-  await transaction('hardening_entity')
-    .insert(added)
-    .onConflict('entity_ref')
-    .merge();
+  const refs = added.map(({ entity_ref: ref }) => ref);
+  await lockAdding(transaction);
+  await withRollups(
+    transaction,
+    rows => rows.whereIn('entity_ref', refs),
+    async counted => {
+      await counted('hardening_entity')
+        .insert(added)
+        .onConflict('entity_ref')
+        .merge();
+    },
+  );
 }
+
+/**
+ * There is no row yet that two replicas could wait for who both add it, and
+ * would both count it.
+ */
+async function lockAdding(transaction: Knex.Transaction): Promise<void> {
+  if (!isPostgres(transaction)) return;
+  await transaction.raw('SELECT pg_advisory_xact_lock(?)', [ADDING]);
+}
+
+/** Any number that no other software uses as a lock. */
+const ADDING = 7_351_946_113;
 
 async function changeEntity(
   transaction: Knex.Transaction,
@@ -210,10 +236,22 @@ async function changeEntity(
   if (isAnew || row.removed_at !== null) {
     await wakeRepositories(transaction, [wanted]);
   }
-  await transaction('hardening_entity').where({ id: row.id }).update(wanted);
-  if (!isAnew) return;
+  await withRollups(
+    transaction,
+    rows => rows.where({ id: row.id }),
+    counted => describeEntity(counted, row.id, wanted),
+  );
+}
+
+async function describeEntity(
+  transaction: CountedTransaction,
+  id: number,
+  wanted: WantedColumns,
+): Promise<void> {
+  await transaction('hardening_entity').where({ id }).update(wanted);
+  if (wanted.status === undefined) return;
   for (const table of ['hardening_assessment', 'hardening_finding']) {
-    await transaction(table).where({ entity_id: row.id }).delete();
+    await transaction(table).where({ entity_id: id }).delete();
   }
 }
 

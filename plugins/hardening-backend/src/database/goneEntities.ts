@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Knex } from 'knex';
+import { withRollups } from '../rollups/withRollups';
 import { numberOf } from './rows';
 
 /** What became of entities that the catalog no longer has. */
@@ -56,10 +57,14 @@ async function update(
 ): Promise<void> {
   for (let start = 0; start < entities.length; start += CHUNK) {
     const ids = entities.slice(start, start + CHUNK).map(({ id }) => id);
-    await knex('hardening_entity')
-      .whereIn('id', ids)
-      .whereNull('removed_at')
-      .update(columns);
+    const chosen = (rows: Knex.QueryBuilder) => rows.whereIn('id', ids);
+    await knex.transaction(transaction =>
+      withRollups(transaction, chosen, async counted => {
+        await chosen(counted('hardening_entity'))
+          .whereNull('removed_at')
+          .update(columns);
+      }),
+    );
   }
 }
 

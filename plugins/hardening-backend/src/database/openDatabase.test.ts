@@ -7,6 +7,7 @@ import {
 import knexFactory, { type Knex } from 'knex';
 import path from 'node:path';
 import { openDatabase } from './openDatabase';
+import { listKept, listLastDays, recount } from '../rollups/testing/recount';
 import { DATABASE_IDS } from './testing/openTestDatabase';
 
 const databases = TestDatabases.create({ ids: DATABASE_IDS });
@@ -68,6 +69,24 @@ describe.each(databases.eachSupportedId())('%s', (id: TestDatabaseId) => {
     await open();
     expect(await tables()).toEqual(TABLES);
     await fill(knex);
+  });
+
+  it('counts the entities that are there when roll-ups come', async () => {
+    await open();
+    await fill(knex);
+    const entity = { path: '', status: 'scored', score: 80, grade: 'B' };
+    await knex('hardening_entity').insert([
+      { ...entity, entity_ref: 'component:default/b', owner_ref: 'group:x/y' },
+      { ...entity, entity_ref: 'component:default/c', removed_at: 1 },
+    ]);
+    await knex('hardening_entity')
+      .where({ entity_ref: 'component:default/a' })
+      .update({ status: 'notScored', reason: 'no-source' });
+    await knex.migrate.down({ directory });
+    await open();
+    expect(await listKept(knex)).toEqual(await recount(knex));
+    expect(await listKept(knex)).toHaveLength(2);
+    expect(await listLastDays(knex)).toEqual(await recount(knex));
   });
 
   it('takes down with an entity all that is known of it', async () => {

@@ -30,6 +30,7 @@ export async function deleteOld(
     while ((await deletion()) >= CHUNK);
   };
   await step(() => deleteHistory(knex, dayOf(start)));
+  await step(() => deleteTrends(knex, dayOf(start)));
   await step(() =>
     deleteById(knex, 'hardening_change', rows => rows.where('at', '<', start)),
   );
@@ -79,6 +80,26 @@ async function deleteHistory(knex: Knex, firstDay: number): Promise<number> {
     .limit(CHUNK)
     .select('entity_id', 'day');
   for (const row of rows) await knex('hardening_history').where(row).delete();
+  return rows.length;
+}
+
+/** But for the last one of each group before that day, which holds on it. */
+async function deleteTrends(knex: Knex, firstDay: number): Promise<number> {
+  const rows = await knex('hardening_rollup_day as old')
+    .where('old.day', '<', firstDay)
+    .whereExists(
+      knex('hardening_rollup_day as newer')
+        .whereRaw(
+          'newer.dimension = old.dimension AND newer.ref = old.ref AND newer.day > old.day',
+        )
+        .where('newer.day', '<=', firstDay)
+        .select(knex.raw('1')),
+    )
+    .limit(CHUNK)
+    .select('old.dimension', 'old.ref', 'old.day');
+  for (const row of rows) {
+    await knex('hardening_rollup_day').where(row).delete();
+  }
   return rows.length;
 }
 

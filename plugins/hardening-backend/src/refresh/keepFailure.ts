@@ -4,6 +4,7 @@ import type { NotAssessedReason } from '../catalog/notScoredReasons';
 import { markStale } from '../database/assessedEntity';
 import type { Claim } from '../database/repositoryQueue';
 import { isSourceError } from '../sources/toSourceError';
+import { withRollups } from '../rollups/withRollups';
 import type { RefreshContext } from './refreshRepository';
 
 const FIRST_RETRY_MILLISECONDS = 60_000;
@@ -56,10 +57,15 @@ export async function keepFailure(
     message,
   } as const;
   await queue.commit(claim, ending, transaction =>
-    markStale(
+    withRollups(
       transaction,
-      { repositoryId },
-      { since, message, reason: REASONS[errorClass] },
+      rows => rows.where({ repository_id: repositoryId }),
+      counted =>
+        markStale(
+          counted,
+          { repositoryId },
+          { since, message, reason: REASONS[errorClass] },
+        ),
     ),
   );
   if (errorClass === 'rate-limited' && host !== '') {
@@ -80,7 +86,11 @@ export async function repeatFailure(
   await queue.commit(claim, { kind: 'kept' }, async transaction => {
     if (!failure) return;
     const reason = REASONS[failure.errorClass as FailureClass];
-    await markStale(transaction, { repositoryId }, { ...failure, reason });
+    await withRollups(
+      transaction,
+      rows => rows.where({ repository_id: repositoryId }),
+      counted => markStale(counted, { repositoryId }, { ...failure, reason }),
+    );
   });
 }
 

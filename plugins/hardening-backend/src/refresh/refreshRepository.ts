@@ -25,6 +25,7 @@ import type { ExploitLists } from '../evidence/exploitLists';
 import { assessEntity } from './assessEntity';
 import { gatherEvidence } from './gatherEvidence';
 import { keepFailure, repeatFailure, type FailureClass } from './keepFailure';
+import { withRollups } from '../rollups/withRollups';
 import { obtainTree, TreeMissingError, type ObtainedTree } from './obtainTree';
 
 /** What a refresh needs. */
@@ -196,17 +197,26 @@ async function commitWork(
         .where({ id: repositoryId })
         .update({ tree_revision: revision, etag: tree.etag ?? null });
     }
-    for (const assessment of assessments) {
-      const options = { revision, now, isCurrent };
-      await saveAssessment(transaction, repositoryId, assessment, options);
+    if (isRead) {
+      await confirmEntities(transaction, repositoryId, confirmed, revision);
     }
-    for (const { entity, message } of failures) {
-      const where = { repositoryId, entityId: entity.id };
-      const reason = 'assessment-failed';
-      await markStale(transaction, where, { since: now, message, reason });
-    }
-    if (!isRead) return;
-    await confirmEntities(transaction, repositoryId, confirmed, revision);
+    if (assessments.length + failures.length === 0) return;
+    const written = [...assessments, ...failures].map(one => one.entity.id);
+    await withRollups(
+      transaction,
+      rows => rows.whereIn('id', written),
+      async counted => {
+        for (const assessment of assessments) {
+          const options = { revision, now, isCurrent };
+          await saveAssessment(counted, repositoryId, assessment, options);
+        }
+        for (const { entity, message } of failures) {
+          const where = { repositoryId, entityId: entity.id };
+          const reason = 'assessment-failed';
+          await markStale(counted, where, { since: now, message, reason });
+        }
+      },
+    );
   });
 }
 
@@ -227,10 +237,15 @@ async function parkPoison(
   logger.error('Set a repository aside', { url, attempts: attempt - 1 });
   const ending = { kind: 'parked', errorClass: 'crashed', message } as const;
   await queue.commit(claim, ending, transaction =>
-    markStale(
+    withRollups(
       transaction,
-      { repositoryId },
-      { since, message, reason: 'assessment-failed' },
+      rows => rows.where({ repository_id: repositoryId }),
+      counted =>
+        markStale(
+          counted,
+          { repositoryId },
+          { since, message, reason: 'assessment-failed' },
+        ),
     ),
   );
 }

@@ -47,6 +47,7 @@ export class TestRepositories {
         title: undefined,
         ownerRef: undefined,
         systemRef: undefined,
+        domainRef: undefined,
         type: 'service',
         lifecycle: 'production',
         ...entity,

@@ -14,7 +14,14 @@ export async function clearDatabase(knex: Knex): Promise<void> {
   ]) {
     await knex(`hardening_${name}`).delete();
   }
-  for (const name of ['entity', 'file', 'listing', 'repository']) {
+  for (const name of [
+    'entity',
+    'file',
+    'listing',
+    'repository',
+    'rollup',
+    'rollup_day',
+  ]) {
     await knex(`hardening_${name}`).delete();
   }
 }

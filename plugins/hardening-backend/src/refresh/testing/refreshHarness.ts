@@ -18,6 +18,7 @@ export function describedEntity(name: string, source: KnownSource) {
     title: undefined,
     ownerRef: 'group:default/crew',
     systemRef: undefined,
+    domainRef: undefined,
     type: 'service',
     lifecycle: 'production',
     source,

@@ -134,6 +134,7 @@ async function describeEntities(
       title: undefined,
       ownerRef: 'group:default/crew',
       systemRef: undefined,
+      domainRef: undefined,
       type: 'service',
       lifecycle: 'production',
       source: { tree: pathToFileURL(one).href, host: '', path: '' },

@@ -131,6 +131,7 @@ async function describeEntities(knex: Knex, root: string): Promise<void> {
       title: undefined,
       ownerRef: undefined,
       systemRef: undefined,
+      domainRef: undefined,
       type: undefined,
       lifecycle: undefined,
       source: {
