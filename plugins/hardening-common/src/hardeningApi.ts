@@ -15,6 +15,7 @@ import type {
   ReportReceipt,
   RollupPage,
   Rule,
+  ScorecardOverview,
   ScorecardPage,
 } from './types';
 
@@ -128,7 +129,19 @@ export interface HardeningApi {
     options?: HardeningRequestOptions,
   ): Promise<ScorecardPage>;
 
-  /** A page of owners with the grades of their entities. */
+  /** All entities of such a list, as CSV. */
+  exportScorecards(
+    query?: QueryOf<'exportScorecards'>,
+    options?: HardeningRequestOptions,
+  ): Promise<Blob>;
+
+  /** How the entities of a group stand, and stood. */
+  getScorecardOverview(
+    query?: QueryOf<'getScorecardOverview'>,
+    options?: HardeningRequestOptions,
+  ): Promise<ScorecardOverview>;
+
+  /** A page of owners, systems or domains with the grades of their entities. */
   getRollup(
     query?: QueryOf<'getRollup'>,
     options?: HardeningRequestOptions,

@@ -59,6 +59,11 @@ describe('HardeningClient', () => {
     ],
     [
       'GET',
+      `${BASE}/scorecards/overview?owner=a`,
+      c => c.getScorecardOverview({ owner: 'a' }),
+    ],
+    [
+      'GET',
       `${BASE}/scorecards/rollup?limit=1`,
       c => c.getRollup({ limit: 1 }),
     ],

@@ -124,6 +124,27 @@ export class HardeningClient implements HardeningApi {
     return this.#send('get', '/scorecards', { query }, options);
   }
 
+  async exportScorecards(
+    query: QueryOf<'exportScorecards'> = {},
+    options?: HardeningRequestOptions,
+  ) {
+    const parts = { query };
+    const response = await this.#request(
+      'get',
+      '/scorecards/export',
+      parts,
+      options,
+    );
+    return response.blob();
+  }
+
+  getScorecardOverview(
+    query?: QueryOf<'getScorecardOverview'>,
+    options?: HardeningRequestOptions,
+  ) {
+    return this.#send('get', '/scorecards/overview', { query }, options);
+  }
+
   getRollup(query?: QueryOf<'getRollup'>, options?: HardeningRequestOptions) {
     return this.#send('get', '/scorecards/rollup', { query }, options);
   }
@@ -146,10 +167,18 @@ export class HardeningClient implements HardeningApi {
     method: M,
     template: P,
     parts: RequestParts<paths[P][M]>,
-    { signal, token }: HardeningRequestOptions = {},
+    options?: HardeningRequestOptions,
   ): Promise<AnswerOf<paths[P][M]>> {
+    return (await this.#request(method, template, parts, options)).json();
+  }
+
+  async #request(
+    method: Method,
+    template: string,
+    { path = {}, query = {}, body }: AnyParts,
+    { signal, token }: HardeningRequestOptions = {},
+  ): Promise<Response> {
     const { discoveryApi, fetchApi } = this.#options;
-    const { path = {}, query = {}, body }: AnyParts = parts;
     const base = await discoveryApi.getBaseUrl('hardening');
     const raw = body === undefined ? undefined : rawBodyOf(body);
     const response = await fetchApi.fetch(
@@ -165,7 +194,7 @@ export class HardeningClient implements HardeningApi {
       },
     );
     if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response.json();
+    return response;
   }
 }
 

@@ -52,6 +52,10 @@ export type Rollup = Schemas['Rollup'];
 /** @public */
 export type RollupPage = Schemas['RollupPage'];
 /** @public */
+export type ScorecardOverview = Schemas['ScorecardOverview'];
+/** @public */
+export type TrendPoint = Schemas['TrendPoint'];
+/** @public */
 export type Rule = Schemas['Rule'];
 /** @public */
 export type Report = Schemas['Report'];

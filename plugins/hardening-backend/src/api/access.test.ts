@@ -64,6 +64,16 @@ const OPERATIONS: readonly {
     event: 'report-upload',
   },
   { id: 'listScorecards', path: '/scorecards', takes: [READ, CATALOG] },
+  {
+    id: 'exportScorecards',
+    path: '/scorecards/export',
+    takes: [READ, CATALOG],
+  },
+  {
+    id: 'getScorecardOverview',
+    path: '/scorecards/overview',
+    takes: [READ, CATALOG],
+  },
   { id: 'getRollup', path: '/scorecards/rollup', takes: [READ, CATALOG] },
   { id: 'listRules', path: '/rules', takes: [READ] },
   { id: 'getRule', path: '/rules/dockerfile/non-root-user', takes: [READ] },

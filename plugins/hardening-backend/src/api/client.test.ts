@@ -58,9 +58,13 @@ describe.each(databases.eachSupportedId())(
       expect(cards).toMatchObject([{ entityRef: SHOP, title: 'The shop' }]);
       const { items: rollups } = await client.getRollup();
       expect(rollups).toMatchObject([
-        { owner: 'group:default/sales', entities: 2, scored: 2 },
-        { owner: 'group:default/tools', entities: 2, scored: 0 },
+        { ref: 'group:default/sales', entities: 2, scored: 2 },
+        { ref: 'group:default/tools', entities: 2, scored: 0 },
       ]);
+      const overview = await client.getScorecardOverview({ owner: 'sales' });
+      expect(overview).toMatchObject({ entities: 2, scored: 2 });
+      const csv = await client.exportScorecards({ grade: ['E'] });
+      expect(await csv.text()).toContain('component:default/shop,The shop,');
 
       const { items: rules } = await client.listRules();
       const rule = await client.getRule(rules[0]!.id);

@@ -1,48 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Visibility } from './access';
 
-/** A list of entities that is walked along an index. */
-export interface Walk<Row, Key> {
-  /** The rows behind a key, in order. */
-  list(after: Key | undefined, limit: number): Promise<readonly Row[]>;
-  keyOf(row: Row): Key;
-  entityRefOf(row: Row): string;
-}
-
-/** Rows that the caller may see, and behind which key there are more. */
-export interface FilledPage<Row, Key> {
+/** A piece of a list that is walked along an index. */
+export interface WalkedPiece<Row> {
+  /** In order. */
   readonly rows: readonly Row[];
-  readonly next: Key | undefined;
+  /** Behind which it goes on; undefined at its end. */
+  readonly last: Row | undefined;
 }
 
-/** Of rows that are looked at one by one. */
-const CHUNK = 100;
-const MOST_CHUNKS = 5;
+/** A list that is walked along an index. */
+export interface Walk<Row, Position> {
+  /** Looks at so many rows, and gives those that are wanted. */
+  list(after: Position | undefined, size: number): Promise<WalkedPiece<Row>>;
+  entityRefOf(row: Row): string;
+  /** Whether each row that is looked at is wanted. */
+  readonly isExact: boolean;
+}
+
+/** Rows that the caller may see, and the one behind which there are more. */
+export interface FilledPage<Row, Position> {
+  readonly rows: readonly Row[];
+  readonly next: Position | undefined;
+}
+
+/** How many rows are looked at for one page, step by step. */
+const STEPS = [200, 800, 2_000, 2_000];
+/** The same where the catalog is asked about each. */
+const ASKED_STEPS = [100, 100, 100, 100, 100];
 
 /**
- * Fills a page. Where the caller may see only some entities, so many rows are
- * looked at and no more: a page may stay short, and still name a next one.
+ * Fills a page. So many rows are looked at and no more: a page may stay short,
+ * and still name a next one.
  */
-export async function fillPage<Row, Key>(
-  walk: Walk<Row, Key>,
+export async function fillPage<Position, Row extends Position>(
+  walk: Walk<Row, Position>,
   limit: number,
-  after: Key | undefined,
+  after: Position | undefined,
   visible: Visibility | undefined,
-): Promise<FilledPage<Row, Key>> {
+): Promise<FilledPage<Row, Position>> {
   const rows: Row[] = [];
-  const size = visible ? CHUNK : limit + 1;
-  let next = after;
-  for (let chunk = 0; chunk < MOST_CHUNKS; chunk++) {
+  let next: Position | undefined = after;
+  for (const size of stepsOf(walk, limit, visible)) {
     const piece = await walk.list(next, size);
-    const seen = await visible?.(piece.map(walk.entityRefOf));
-    for (const row of piece) {
-      if (seen && !seen.has(walk.entityRefOf(row))) continue;
-      if (rows.length === limit)
-        return { rows, next: walk.keyOf(rows.at(-1)!) };
+    for (const row of await visibleRows(walk, piece.rows, visible)) {
+      if (rows.length === limit) return { rows, next: rows.at(-1) };
       rows.push(row);
     }
-    if (piece.length < size) return { rows, next: undefined };
-    next = walk.keyOf(piece.at(-1)!);
+    if (piece.last === undefined) return { rows, next: undefined };
+    next = piece.last;
   }
   return { rows, next };
+}
+
+/** Those rows that the caller may see. */
+export async function visibleRows<Row>(
+  { entityRefOf }: { entityRefOf(row: Row): string },
+  rows: readonly Row[],
+  visible: Visibility | undefined,
+): Promise<readonly Row[]> {
+  if (!visible || rows.length === 0) return rows;
+  const seen = await visible(rows.map(entityRefOf));
+  return rows.filter(row => seen.has(entityRefOf(row)));
+}
+
+function stepsOf(
+  { isExact }: { readonly isExact: boolean },
+  limit: number,
+  visible: Visibility | undefined,
+): readonly number[] {
+  if (visible) return ASKED_STEPS;
+  return isExact ? [limit + 1] : STEPS;
 }

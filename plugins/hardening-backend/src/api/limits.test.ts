@@ -34,14 +34,15 @@ function valuesOf({ name, schema }: DocumentedParameter): [string, boolean][] {
     ];
   }
   if (type === 'array') {
-    const values = schema.items!.enum!;
+    const isClosed = schema.items!.enum !== undefined;
+    const values = schema.items!.enum ?? ['a', 'b'];
     return [
       ...values.map((value): [string, boolean] => [one(value), true]),
       [values.map(one).join('&'), true],
       [many(values[0], maxItems), true],
       [many(values[0], maxItems + 1), false],
       [one(''), false],
-      [one('x'), false],
+      [one('x'), !isClosed],
       [`${name}[a]=${values[0]}`, false],
     ];
   }
@@ -108,15 +109,12 @@ describe.each(databases.eachSupportedId())(
       expect(body.error.message).toContain('"ownre"');
     });
 
-    it('say where a reference is wrong, and that names take no filters', async () => {
-      for (const [query, message] of [
-        ['owner=:', '"owner": an entity reference is expected'],
-        ['order=name&grade=A', 'by name there are no filters'],
-      ]) {
-        const { status, body } = await api.ask('get', `/scorecards?${query}`);
-        expect(status).toBe(400);
-        expect(body.error.message).toContain(message);
-      }
+    it('say where a reference is wrong', async () => {
+      const { status, body } = await api.ask('get', '/scorecards?owner=:');
+      expect(status).toBe(400);
+      expect(body.error.message).toContain(
+        '"owner": an entity reference is expected',
+      );
     });
   },
 );

@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { openTestDatabase } from '../database/testing/openTestDatabase';
+import { withRollups } from '../rollups/withRollups';
 import { CARELESS, pathOf } from './testing/examples';
 import { manyEntities } from './testing/manyEntities';
 import { TestApi } from './testing/testApi';
@@ -28,20 +29,41 @@ describe.each(databases.eachSupportedId())(
       readonly status: string;
       readonly score: number | null;
       readonly grade: string | null;
+      readonly level: string | null;
+      readonly domain_ref: string | null;
+      readonly type: string | null;
+      readonly lifecycle: string | null;
+      readonly reason: string | null;
+      readonly title: string | null;
+      readonly assessed_at: number | string | null;
     }[];
 
     beforeAll(async () => {
       knex = await openTestDatabase(databases, id);
       api = new TestApi(knex);
       await api.repositories.describe([
-        ...manyEntities(140),
+        ...manyEntities(140).map((one, index) => ({
+          ...one,
+          title: index % 10 === 0 ? 'A LOUD title' : undefined,
+          domainRef: one.systemRef && `domain:default/d${index % 2}`,
+          type: index % 4 === 0 ? 'library' : 'service',
+          lifecycle: index % 5 === 0 ? 'experimental' : 'production',
+        })),
         { name: 'many', tree: CARELESS },
         { name: 'removed', tree: CARELESS },
       ]);
       await api.repositories.refresh();
-      await knex('hardening_entity')
-        .where({ entity_ref: 'component:default/removed' })
-        .update({ removed_at: 1 });
+      await knex.transaction(transaction =>
+        withRollups(
+          transaction,
+          rows => rows.where({ entity_ref: 'component:default/removed' }),
+          async counted => {
+            await counted('hardening_entity')
+              .where({ entity_ref: 'component:default/removed' })
+              .update({ removed_at: 1 });
+          },
+        ),
+      );
       await api.start();
       all = await knex('hardening_entity').whereNull('removed_at').select();
     });
@@ -61,6 +83,7 @@ describe.each(databases.eachSupportedId())(
           'get',
           `${path}${glue}limit=${limit}${next}`,
         );
+        expect(body).toHaveProperty('items');
         expect(body.items.length).toBeLessThanOrEqual(limit);
         items.push(...body.items);
         next = body.nextCursor && `&cursor=${body.nextCursor}`;
@@ -114,6 +137,202 @@ describe.each(databases.eachSupportedId())(
       }
     });
 
+    describe('with filters', () => {
+      const FILTERS: readonly (readonly [
+        string,
+        (row: (typeof all)[0]) => boolean,
+      ])[] = [
+        ['owner=g3', row => row.owner_ref === 'group:default/g3'],
+        ['system=s2', row => row.system_ref === 'system:default/s2'],
+        ['domain=d1', row => row.domain_ref === 'domain:default/d1'],
+        ['type=library', row => row.type === 'library'],
+        ['lifecycle=experimental', row => row.lifecycle === 'experimental'],
+        ['state=scored', row => row.status === 'scored'],
+        ['state=notScored', row => row.status === 'notScored'],
+        ['grade=F&grade=C', row => /^[FC]$/.test(row.grade!)],
+        ['level=beginner', row => row.level === 'beginner'],
+        [
+          'level=beginner&level=expert',
+          row => row.level !== null && row.level !== 'proficient',
+        ],
+        ['reason=no-source', row => row.reason === 'no-source'],
+        ['text=E1', row => row.entity_ref.includes('e1')],
+        ['text=loud', row => /loud/i.test(row.title ?? '')],
+        ['rule=dockerfile/no-secrets-in-env', row => failing.has(row.id)],
+      ];
+      let failing: ReadonlySet<number>;
+      beforeAll(async () => {
+        const rows = await knex('hardening_finding')
+          .where({ rule: 'dockerfile/no-secrets-in-env', scored: 1 })
+          .select('entity_id');
+        failing = new Set(rows.map(row => row.entity_id));
+        expect(failing.size).toBeGreaterThan(5);
+      });
+      const text = (a: string | null, b: string | null) =>
+        Buffer.compare(Buffer.from(a ?? ''), Buffer.from(b ?? ''));
+      type Order = (a: (typeof all)[0], b: (typeof all)[0]) => number;
+      const ORDERS: Readonly<Record<string, Order>> = {
+        score: (a, b) => a.score! - b.score! || a.id - b.id,
+        name: (a, b) => text(a.entity_ref, b.entity_ref),
+        owner: (a, b) =>
+          text(a.owner_ref, b.owner_ref) || text(a.entity_ref, b.entity_ref),
+        assessed: (a, b) =>
+          Number(a.assessed_at) - Number(b.assessed_at) || a.id - b.id,
+      };
+      const isListed: Readonly<
+        Record<string, (row: (typeof all)[0]) => boolean>
+      > = {
+        score: row => row.status === 'scored',
+        assessed: row => row.assessed_at !== null,
+      };
+
+      it.each(FILTERS)(
+        '%s lists what it says, in each order',
+        async (query, keep) => {
+          for (const [order, compare] of Object.entries(ORDERS)) {
+            const expected = all
+              .filter(row => keep(row) && (isListed[order]?.(row) ?? true))
+              .sort(compare)
+              .map(row => row.entity_ref);
+            const up = await walk(`/scorecards?${query}&order=${order}`, 9);
+            expect([order, refsOf(up)]).toEqual([order, expected]);
+            const down = await walk(
+              `/scorecards?${query}&order=-${order}`,
+              100,
+            );
+            expect([order, refsOf(down)]).toEqual([order, expected.reverse()]);
+          }
+        },
+      );
+
+      it('takes all pairs of them together', async () => {
+        for (const [one, keepOne] of FILTERS) {
+          for (const [other, keepOther] of FILTERS) {
+            if (one.split('=')[0] === other.split('=')[0]) continue;
+            const expected = all
+              .filter(row => keepOne(row) && keepOther(row))
+              .sort(ORDERS.name)
+              .map(row => row.entity_ref);
+            const query = `${one}&${other}`;
+            const items = await walk(`/scorecards?${query}&order=name`, 50);
+            expect([query, refsOf(items)]).toEqual([query, expected]);
+          }
+        }
+      });
+
+      it('says how many there are only where that is right', async () => {
+        let said = 0;
+        for (const [one, keepOne] of FILTERS) {
+          for (const [other, keepOther] of FILTERS) {
+            const isPair = one.split('=')[0] !== other.split('=')[0];
+            const query = isPair ? `${one}&${other}` : one;
+            const { body } = await api.ask(
+              'get',
+              `/scorecards?${query}&order=name&limit=1`,
+            );
+            if (body.total === undefined) continue;
+            said += 1;
+            const expected = all.filter(
+              row => keepOne(row) && (!isPair || keepOther(row)),
+            ).length;
+            expect([query, body.total]).toEqual([query, expected]);
+          }
+        }
+        expect(said).toBeGreaterThan(30);
+      });
+
+      it('exports the same, and as many', async () => {
+        for (const [query, keep] of FILTERS) {
+          const { text: csv } = await api.ask(
+            'get',
+            `/scorecards/export?${query}&order=name`,
+          );
+          const [head, ...lines] = csv.trimEnd().split('\r\n');
+          expect(head).toMatch(/^entity,title,owner,/);
+          expect(lines.map(line => line.split(',')[0])).toEqual(
+            all
+              .filter(keep)
+              .sort(ORDERS.name)
+              .map(row => row.entity_ref),
+          );
+        }
+      });
+    });
+
+    it('tells how a group stands, and sums to all', async () => {
+      for (const [query, keep] of [
+        ['', () => true],
+        ['?owner=g3', row => row.owner_ref === 'group:default/g3'],
+        ['?system=s2', row => row.system_ref === 'system:default/s2'],
+        ['?domain=d1', row => row.domain_ref === 'domain:default/d1'],
+        ['?type=library', row => row.type === 'library'],
+        ['?lifecycle=none', () => false],
+      ] as readonly (readonly [string, (row: (typeof all)[0]) => boolean])[]) {
+        const { body } = await api.ask('get', `/scorecards/overview${query}`);
+        const own = all.filter(keep);
+        const count = (status: string) =>
+          own.filter(row => row.status === status).length;
+        expect(body).toMatchObject({
+          entities: own.length,
+          scored: count('scored'),
+          notScored: count('notScored'),
+          pending: count('pending'),
+          types: ['library', 'service'],
+          lifecycles: ['experimental', 'production'],
+          partial: false,
+        });
+        const scores = own
+          .flatMap(row => row.score ?? [])
+          .sort((a, b) => a - b);
+        expect(body.median).toBe(scores[Math.ceil(scores.length / 2) - 1]);
+        expect(
+          body.scores.flatMap((one: { points: number; entities: number }) =>
+            Array(one.entities).fill(one.points),
+          ),
+        ).toEqual(scores);
+        const reasons = body.reasons.map((one: Row) => Number(one.entities));
+        expect(reasons.reduce((a: number, b: number) => a + b, 0)).toBe(
+          body.notScored,
+        );
+        if (own.length > 0)
+          expect(body.trend.at(-1)).toMatchObject({
+            scored: body.scored,
+            median: body.median,
+          });
+      }
+      const { status } = await api.ask(
+        'get',
+        '/scorecards/overview?owner=a&type=b',
+      );
+      expect(status).toBe(400);
+    });
+
+    it.each(['entities', 'median'])('sorts groups by %s', async order => {
+      for (const by of ['owner', 'system', 'domain']) {
+        const path = `/scorecards/rollup?by=${by}&order=`;
+        const up = await walk(`${path}${order}`, 3);
+        const down = await walk(`${path}-${order}`, 100);
+        expect(up.length).toBeGreaterThan(1);
+        expect(down).toEqual([...up].reverse());
+        const values = up.map(one => Number(one[order]));
+        expect(values).toEqual([...values].sort((a, b) => a - b));
+      }
+    });
+
+    it('says what the score was 30 days ago', async () => {
+      const { id: entity_id } = all.find(row => row.status === 'scored')!;
+      const today = Math.floor(Date.now() / 86_400_000);
+      const point = (day: number, score: number) => ({ entity_id, day, score });
+      await knex('hardening_history').insert([
+        point(today - 50, 11),
+        point(today - 31, 12),
+        point(today - 29, 13),
+      ]);
+      const items = await walk('/scorecards?order=name', 100);
+      const told = items.filter(one => one.pointsBefore !== undefined);
+      expect(told).toMatchObject([{ pointsBefore: 12 }]);
+    });
+
     it.each([1, 7, 100])('walks findings in pages of %i', async limit => {
       const path = `${pathOf('many')}/findings`;
       const { body } = await api.ask('get', `${path}?limit=100`);
@@ -139,9 +358,9 @@ describe.each(databases.eachSupportedId())(
     it.each([1, 7, 100])('walks roll-ups in pages of %i', async limit => {
       const items = await walk('/scorecards/rollup', limit);
       const owners = [...new Set(all.flatMap(row => row.owner_ref ?? []))];
-      expect(items.map(one => one.owner)).toEqual(owners.sort());
+      expect(items.map(one => one.ref)).toEqual(owners.sort());
       for (const item of items) {
-        const owned = all.filter(row => row.owner_ref === item.owner);
+        const owned = all.filter(row => row.owner_ref === item.ref);
         const scored = owned.filter(row => row.status === 'scored');
         expect(item).toMatchObject({
           entities: owned.length,
@@ -171,11 +390,22 @@ describe.each(databases.eachSupportedId())(
         );
       });
 
+      it('tells how those stand, and nothing of the others', async () => {
+        const { body } = await api.ask('get', '/scorecards/overview');
+        const own = all.filter(row => isVisible(row.entity_ref));
+        expect(body).toMatchObject({ entities: own.length, partial: false });
+        expect(body.trend).toBeUndefined();
+        const { body: page } = await api.ask('get', '/scorecards?order=name');
+        expect(page.total).toBeUndefined();
+        const { text } = await api.ask('get', '/scorecards/export?order=name');
+        expect(text.trimEnd().split('\r\n')).toHaveLength(1 + own.length);
+      });
+
       it('counts those and no other', async () => {
         const items = await walk('/scorecards/rollup', 5);
         for (const item of items) {
           const owned = all.filter(
-            row => row.owner_ref === item.owner && isVisible(row.entity_ref),
+            row => row.owner_ref === item.ref && isVisible(row.entity_ref),
           );
           expect(item).toMatchObject({
             entities: owned.length,

@@ -2,111 +2,98 @@
 import type { Rollup, RollupPage } from '@plimsoll/plugin-hardening-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { CountSums } from '../rollups/counts';
 import { visibilityOf, type Visibility } from './access';
 import { readCursor, staleCursor, writeCursor } from './cursor';
+import { describeCounts } from './groupCounts';
 import { PAGE, parseInput } from './input';
 import type { Operation } from './operation';
+import { listMembers } from './queries/groupMembers';
 import {
-  countByOwner,
-  findOwned,
-  findOwner,
-  listOwned,
-  listOwners,
-  type OwnerCount,
+  findGroup,
+  listGroups,
+  ROLLUP_ORDERS,
+  type DbGroupRow,
+  type RollupOrder,
 } from './queries/rollup';
 
-/** Entities that are looked at one by one: of one owner, and for one page. */
-const MOST_OF_OWNER = 500;
+/** Entities that are looked at one by one: of one group, and for one page. */
+const MOST_OF_GROUP = 500;
 const MOST_OF_PAGE = 1_000;
 
-const LIST = ['rollup'];
-const querySchema = z.strictObject(PAGE);
+const ORDERS = ROLLUP_ORDERS.flatMap(order => [order, `-${order}`] as const);
 
-/** Grades by owner. */
+const querySchema = z.strictObject({
+  by: z.enum(['owner', 'system', 'domain']).default('owner'),
+  order: z.enum(ORDERS).default('name'),
+  ...PAGE,
+});
+
+/** Grades by group. */
 export const getRollup: Operation<'getRollup'> = async (context, call) => {
   const { knex, now } = context;
   const { query } = call.request;
-  const { limit, cursor } = parseInput('query', querySchema, query);
+  const { by, order, limit, cursor } = parseInput('query', querySchema, query);
   const visible = await visibilityOf(context, call);
-  let after: string | undefined;
+  const list = ['rollup', by, order];
+  let after: DbGroupRow | undefined;
   if (cursor !== undefined) {
-    const [id] = readCursor(LIST, cursor, 1, now());
-    after = await findOwner(knex, id!);
-    if (after === undefined) throw staleCursor('an entity is gone');
+    const [id] = readCursor(list, cursor, 1, now());
+    after = await findGroup(knex, id!);
+    if (!after) throw staleCursor('a group is gone');
   }
-  const found = await listOwners(knex, { limit: limit + 1, after });
-  const owners = found.slice(0, limit);
+  // The order of all counts would tell of what the caller may not see.
+  const sorted = visible ? 'name' : order;
+  const found = await listGroups(knex, {
+    dimension: by,
+    order: sorted.replace('-', '') as RollupOrder,
+    isDescending: sorted.startsWith('-'),
+    limit: limit + 1,
+    after,
+  });
+  const groups = found.slice(0, limit);
   const { items, last } = visible
-    ? await countVisible(knex, owners, visible)
-    : await countAll(knex, owners);
+    ? await countVisible(knex, groups, visible)
+    : { items: groups.map(rollupOf), last: groups.at(-1) };
   const isMore = last !== undefined && last !== found.at(-1);
-  const next = isMore ? await findOwned(knex, last) : undefined;
   return {
     items,
-    nextCursor:
-      next === undefined ? undefined : writeCursor(LIST, [next], now()),
+    nextCursor: isMore ? writeCursor(list, [last.id], now()) : undefined,
   };
 };
 
-/** Roll-ups, and the owner up to whom they go. */
+function rollupOf({ ref, counts }: DbGroupRow): Rollup {
+  return { ref, ...describeCounts(JSON.parse(counts)), partial: false };
+}
+
+/** Roll-ups, and the group up to which they go. */
 interface Counted {
   readonly items: RollupPage['items'];
-  readonly last: string | undefined;
+  readonly last: DbGroupRow | undefined;
 }
 
-async function countAll(
-  knex: Knex,
-  owners: readonly string[],
-): Promise<Counted> {
-  const counts = await countByOwner(knex, owners);
-  const byOwner = new Map<string, OwnerCount[]>();
-  for (const count of counts) {
-    const own = byOwner.get(count.ownerRef);
-    if (own) own.push(count);
-    else byOwner.set(count.ownerRef, [count]);
-  }
-  const items = owners.map(owner => rollupOf(owner, byOwner.get(owner) ?? []));
-  return { items, last: owners.at(-1) };
-}
-
-/** One by one, as far as that is affordable; owners of nothing visible stay out. */
+/** One by one, as far as that is affordable; groups of nothing visible stay out. */
 async function countVisible(
   knex: Knex,
-  owners: readonly string[],
+  groups: readonly DbGroupRow[],
   visible: Visibility,
 ): Promise<Counted> {
   const items: Rollup[] = [];
-  let last: string | undefined;
+  let last: DbGroupRow | undefined;
   let left = MOST_OF_PAGE;
-  for (const owner of owners) {
+  for (const group of groups) {
     if (left <= 0) break;
-    const owned = await listOwned(knex, owner, MOST_OF_OWNER + 1);
-    const looked = owned.slice(0, MOST_OF_OWNER);
-    const seen = await visible(looked.map(({ entityRef }) => entityRef));
-    const counts = looked
-      .filter(({ entityRef }) => seen.has(entityRef))
-      .map(one => ({ ...one, ownerRef: owner, entities: 1 }));
-    const partial = owned.length > looked.length;
-    if (counts.length > 0) items.push(rollupOf(owner, counts, partial));
-    left -= looked.length;
-    last = owner;
+    const found = await listMembers(knex, group, MOST_OF_GROUP);
+    const { members, hasMore } = found;
+    const seen = await visible(members.map(one => one.entity_ref));
+    const sums = new CountSums();
+    for (const one of members) if (seen.has(one.entity_ref)) sums.add(one, 1);
+    if (!sums.isNothing) {
+      const counts = describeCounts(sums.counts);
+      items.push({ ref: group.ref, ...counts, partial: hasMore });
+    }
+    left -= members.length;
+    last = group;
   }
   return { items, last };
-}
-
-function rollupOf(
-  owner: string,
-  counts: readonly OwnerCount[],
-  partial = false,
-): Rollup {
-  const grades = { A: 0, B: 0, C: 0, D: 0, E: 0, F: 0 };
-  let scored = 0;
-  let all = 0;
-  for (const { status, grade, entities } of counts) {
-    all += entities;
-    if (status !== 'scored' || grade === null) continue;
-    scored += entities;
-    grades[grade] += entities;
-  }
-  return { owner, entities: all, scored, grades, partial };
 }

@@ -11,11 +11,13 @@ import { listFindings } from './findings';
 import { getHistory } from './history';
 import { jsonBody } from './jsonBody';
 import type { Operation, OperationId } from './operation';
+import { getScorecardOverview } from './overview';
 import { createPreview } from './preview';
 import { refreshEntity } from './refresh';
 import { listReports } from './reports';
 import { getRollup } from './rollup';
 import { getRule, listRules } from './rules';
+import { exportScorecards } from './scorecardExport';
 import { listScorecards } from './scorecards';
 import { getEntitySummary } from './summary';
 import { createUploadReport } from './uploadReport';
@@ -64,6 +66,13 @@ export function createRouter({ httpAuth, ...context }: RouterOptions): Router {
   const uploadReport = createUploadReport(context);
   router.post(`${entity}/reports`, answer(uploadReport, 'own'));
   router.get('/scorecards', answer(listScorecards));
+  router.get('/scorecards/export', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    await exportScorecards(context, { request, response, credentials });
+  });
+  router.get('/scorecards/overview', answer(getScorecardOverview));
   router.get('/scorecards/rollup', answer(getRollup));
   router.get('/rules', answer(listRules));
   router.get('/rules/:area/:rule', answer(getRule));

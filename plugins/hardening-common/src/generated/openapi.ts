@@ -195,9 +195,49 @@ export interface paths {
         };
         /**
          * Entities with their scores, as far as the caller may see them.
-         * By score: entities that have one. By name: all, and without filters. A page may hold fewer than were asked for, even none, and still name a next one.
+         * All filters together; a filter with several values takes each. By score: entities that have one. By the time of the assessment: those that had one. So many entities are looked at and no more: a page may hold fewer than were asked for, even none, and still name a next one.
          */
         readonly get: operations["listScorecards"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/scorecards/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The same list as a whole, for spreadsheets.
+         * Written as it is read. When that fails half-way, so does the response: it never ends as if it were whole.
+         */
+        readonly get: operations["exportScorecards"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/scorecards/overview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How the entities of a group stand, and stood.
+         * Of the organisation, or of one owner, system, domain, type or lifecycle: one at a time, by which counts are kept.
+         */
+        readonly get: operations["getScorecardOverview"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -213,7 +253,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Grades by owner, of the entities that the caller may see. */
+        /** Grades by group, of the entities that the caller may see. */
         readonly get: operations["getRollup"];
         readonly put?: never;
         readonly post?: never;
@@ -702,6 +742,8 @@ export interface components {
             readonly owner?: string;
             /** An entity reference. */
             readonly system?: string;
+            /** An entity reference. */
+            readonly domain?: string;
             readonly type?: string;
             readonly lifecycle?: string;
             readonly state: components["schemas"]["State"];
@@ -709,8 +751,14 @@ export interface components {
             readonly grade?: components["schemas"]["Grade"];
             readonly level?: components["schemas"]["Level"];
             readonly coverage?: number;
-            /** A sentence. */
+            /** Why there is no score, as a word. */
+            readonly reason?: string;
+            /** The same as a sentence. */
             readonly notScoredReason?: string;
+            /** Findings that count. */
+            readonly failed?: number;
+            /** The score 30 days ago, if there was one. */
+            readonly pointsBefore?: number;
             /** Format: date-time */
             readonly assessedAt?: string;
             /** Format: date-time */
@@ -719,27 +767,81 @@ export interface components {
         readonly ScorecardPage: {
             readonly items: readonly components["schemas"]["Scorecard"][];
             readonly nextCursor?: string;
+            /** How many there are on all pages; on the first one, where a count is kept that tells. */
+            readonly total?: number;
+        };
+        /** How many have each. */
+        readonly GradeCounts: {
+            readonly A: number;
+            readonly B: number;
+            readonly C: number;
+            readonly D: number;
+            readonly E: number;
+            readonly F: number;
+        };
+        /** How many have each; some have none. */
+        readonly LevelCounts: {
+            readonly beginner: number;
+            readonly proficient: number;
+            readonly expert: number;
         };
         readonly Rollup: {
-            readonly owner: string;
+            /** Of the owner, system or domain. */
+            readonly ref: string;
             /** With and without a score. */
             readonly entities: number;
             readonly scored: number;
-            /** How many have each. */
-            readonly grades: {
-                readonly A: number;
-                readonly B: number;
-                readonly C: number;
-                readonly D: number;
-                readonly E: number;
-                readonly F: number;
-            };
-            /** Whether the owner has more entities than are looked at one by one, which a caller takes who may see only some. */
+            readonly notScored: number;
+            readonly pending: number;
+            readonly grades: components["schemas"]["GradeCounts"];
+            readonly levels: components["schemas"]["LevelCounts"];
+            /** Of the scores; absent where there is none. */
+            readonly median?: number;
+            /** The score that a tenth of them does not exceed. */
+            readonly tenth?: number;
+            /** Whether there are more entities than are looked at one by one, which a caller takes who may see only some: then all counts mean "at least". */
             readonly partial: boolean;
         };
         readonly RollupPage: {
             readonly items: readonly components["schemas"]["Rollup"][];
             readonly nextCursor?: string;
+        };
+        readonly ScorecardOverview: {
+            readonly entities: number;
+            readonly scored: number;
+            readonly notScored: number;
+            readonly pending: number;
+            readonly grades: components["schemas"]["GradeCounts"];
+            readonly levels: components["schemas"]["LevelCounts"];
+            readonly median?: number;
+            readonly tenth?: number;
+            /** How many have which score; lowest first, sparse. */
+            readonly scores: readonly {
+                readonly points: number;
+                readonly entities: number;
+            }[];
+            /** Why the others have none; most frequent first. */
+            readonly reasons: readonly {
+                readonly reason: string;
+                readonly sentence: string;
+                readonly entities: number;
+            }[];
+            /** A point for each day on which something moved, after the one that held when the first day began. Absent for a caller who may see only some entities. */
+            readonly trend?: readonly components["schemas"]["TrendPoint"][];
+            /** Of entities, wherever they belong; some, where there are many. */
+            readonly types: readonly string[];
+            /** Likewise. */
+            readonly lifecycles: readonly string[];
+            /** As of a roll-up. */
+            readonly partial: boolean;
+        };
+        readonly TrendPoint: {
+            /** Format: date */
+            readonly day: string;
+            readonly scored: number;
+            /** Absent where none had a score. */
+            readonly median?: number;
+            readonly tenth?: number;
         };
         readonly Rule: {
             readonly id: string;
@@ -861,6 +963,30 @@ export interface components {
         readonly Kind: string;
         readonly Namespace: string;
         readonly Name: string;
+        /** Only those of one owner, by its entity reference. */
+        readonly Owner: string;
+        /** Only those of one system, by its entity reference. */
+        readonly System: string;
+        /** Only those of one domain, by its entity reference. */
+        readonly Domain: string;
+        /** Only those of one type, as the catalog writes it. */
+        readonly Type: string;
+        /** Only those of one lifecycle, as the catalog writes it. */
+        readonly Lifecycle: string;
+        /** Only these. */
+        readonly States: readonly components["schemas"]["State"][];
+        /** Only these. */
+        readonly Grades: readonly components["schemas"]["Grade"][];
+        /** Only these. */
+        readonly Levels: readonly components["schemas"]["Level"][];
+        /** Only those without a score for one of these reasons. */
+        readonly Reasons: readonly string[];
+        /** Only those with a finding of this rule that counts. */
+        readonly FailingRule: string;
+        /** Only those whose reference or title holds it, in any case. */
+        readonly Text: string;
+        /** Upwards, or with a minus downwards. */
+        readonly ScorecardOrder: "score" | "-score" | "name" | "-name" | "owner" | "-owner" | "assessed" | "-assessed";
         readonly Limit: number;
         /** From the page before, for the same filters and order; opaque. */
         readonly Cursor: string;
@@ -1177,13 +1303,29 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /** Only those of one owner, by its entity reference. */
-                readonly owner?: string;
+                readonly owner?: components["parameters"]["Owner"];
                 /** Only those of one system, by its entity reference. */
-                readonly system?: string;
+                readonly system?: components["parameters"]["System"];
+                /** Only those of one domain, by its entity reference. */
+                readonly domain?: components["parameters"]["Domain"];
+                /** Only those of one type, as the catalog writes it. */
+                readonly type?: components["parameters"]["Type"];
+                /** Only those of one lifecycle, as the catalog writes it. */
+                readonly lifecycle?: components["parameters"]["Lifecycle"];
                 /** Only these. */
-                readonly grade?: readonly components["schemas"]["Grade"][];
+                readonly state?: components["parameters"]["States"];
+                /** Only these. */
+                readonly grade?: components["parameters"]["Grades"];
+                /** Only these. */
+                readonly level?: components["parameters"]["Levels"];
+                /** Only those without a score for one of these reasons. */
+                readonly reason?: components["parameters"]["Reasons"];
+                /** Only those with a finding of this rule that counts. */
+                readonly rule?: components["parameters"]["FailingRule"];
+                /** Only those whose reference or title holds it, in any case. */
+                readonly text?: components["parameters"]["Text"];
                 /** Upwards, or with a minus downwards. */
-                readonly order?: "score" | "-score" | "name" | "-name";
+                readonly order?: components["parameters"]["ScorecardOrder"];
                 readonly limit?: components["parameters"]["Limit"];
                 /** From the page before, for the same filters and order; opaque. */
                 readonly cursor?: components["parameters"]["Cursor"];
@@ -1207,9 +1349,94 @@ export interface operations {
             readonly 403: components["responses"]["NotAllowed"];
         };
     };
+    readonly exportScorecards: {
+        readonly parameters: {
+            readonly query?: {
+                /** Only those of one owner, by its entity reference. */
+                readonly owner?: components["parameters"]["Owner"];
+                /** Only those of one system, by its entity reference. */
+                readonly system?: components["parameters"]["System"];
+                /** Only those of one domain, by its entity reference. */
+                readonly domain?: components["parameters"]["Domain"];
+                /** Only those of one type, as the catalog writes it. */
+                readonly type?: components["parameters"]["Type"];
+                /** Only those of one lifecycle, as the catalog writes it. */
+                readonly lifecycle?: components["parameters"]["Lifecycle"];
+                /** Only these. */
+                readonly state?: components["parameters"]["States"];
+                /** Only these. */
+                readonly grade?: components["parameters"]["Grades"];
+                /** Only these. */
+                readonly level?: components["parameters"]["Levels"];
+                /** Only those without a score for one of these reasons. */
+                readonly reason?: components["parameters"]["Reasons"];
+                /** Only those with a finding of this rule that counts. */
+                readonly rule?: components["parameters"]["FailingRule"];
+                /** Only those whose reference or title holds it, in any case. */
+                readonly text?: components["parameters"]["Text"];
+                /** Upwards, or with a minus downwards. */
+                readonly order?: components["parameters"]["ScorecardOrder"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** UTF-8, with a head line. A text that a spreadsheet would take for a formula begins with an apostrophe. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 403: components["responses"]["NotAllowed"];
+        };
+    };
+    readonly getScorecardOverview: {
+        readonly parameters: {
+            readonly query?: {
+                /** Only those of one owner, by its entity reference. */
+                readonly owner?: components["parameters"]["Owner"];
+                /** Only those of one system, by its entity reference. */
+                readonly system?: components["parameters"]["System"];
+                /** Only those of one domain, by its entity reference. */
+                readonly domain?: components["parameters"]["Domain"];
+                /** Only those of one type, as the catalog writes it. */
+                readonly type?: components["parameters"]["Type"];
+                /** Only those of one lifecycle, as the catalog writes it. */
+                readonly lifecycle?: components["parameters"]["Lifecycle"];
+                /** How far back the trend goes, today included. */
+                readonly days?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** Also of a group without entities, which counts none. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ScorecardOverview"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 403: components["responses"]["NotAllowed"];
+        };
+    };
     readonly getRollup: {
         readonly parameters: {
             readonly query?: {
+                readonly by?: "owner" | "system" | "domain";
+                /** Upwards, or with a minus downwards. By median: groups that have one; for a caller who may see only some entities, it goes by name. */
+                readonly order?: "name" | "-name" | "entities" | "-entities" | "median" | "-median";
                 readonly limit?: components["parameters"]["Limit"];
                 /** From the page before, for the same filters and order; opaque. */
                 readonly cursor?: components["parameters"]["Cursor"];
@@ -1220,7 +1447,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** A page, by the owner's entity reference. */
+            /** A page. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -3,6 +3,8 @@ import type { Grade, MaturityLevel } from '@plimsoll/model';
 import type { State } from '@plimsoll/plugin-hardening-common';
 import type { Knex } from 'knex';
 import type { Reason } from './entity';
+import { whereWanted, type ScorecardFilters } from './scorecardFilters';
+import type { Path } from './scorecardPaths';
 
 /** An entity of a list, as the database has it. */
 export interface DbScorecardRow {
@@ -11,6 +13,7 @@ export interface DbScorecardRow {
   readonly title: string | null;
   readonly owner_ref: string | null;
   readonly system_ref: string | null;
+  readonly domain_ref: string | null;
   readonly type: string | null;
   readonly lifecycle: string | null;
   readonly status: State;
@@ -19,93 +22,123 @@ export interface DbScorecardRow {
   readonly grade: Grade | null;
   readonly level: MaturityLevel | null;
   readonly coverage: number | null;
+  readonly failed: number | null;
   readonly assessed_at: number | string | null;
   readonly stale_since: number | string | null;
 }
 
-/** Which entities are wanted. */
-export interface ScorecardFilters {
-  readonly ownerRef?: string | undefined;
-  readonly systemRef?: string | undefined;
-  readonly grades?: readonly Grade[] | undefined;
-}
+/** Where an entity stands in a list, by whatever that is sorted. */
+export type Position = Pick<
+  DbScorecardRow,
+  'id' | 'entity_ref' | 'owner_ref' | 'score' | 'assessed_at'
+>;
 
 /** Which piece of a list is wanted. */
-export interface PieceOf<Key> {
+export interface Piece {
   readonly isDescending: boolean;
-  readonly limit: number;
+  /** Of entities that are looked at, whether or not they are wanted. */
+  readonly size: number;
   /** Begins behind this one. */
-  readonly after: Key | undefined;
+  readonly after: Position | undefined;
 }
 
-/** Where an entity stands by its score. */
-export interface ScoreKey {
-  readonly score: number;
-  readonly id: number;
+/** What was found among so many entities. */
+export interface Found {
+  readonly rows: readonly DbScorecardRow[];
+  /** The last one that was looked at; undefined at the end of the list. */
+  readonly last: DbScorecardRow | undefined;
 }
 
 /**
- * Entities that have a score, by it. Each grade is walked by itself: among
- * others it might begin at the far end of the index.
+ * Looks at the next entities along a path, and gives those that are wanted. How
+ * many are looked at is bounded, however few of them are wanted.
  */
-export async function listByScore(
+export async function listPiece(
   knex: Knex,
-  { grades, ownerRef, systemRef }: ScorecardFilters,
-  piece: PieceOf<ScoreKey>,
-): Promise<DbScorecardRow[]> {
-  const { isDescending, limit, after } = piece;
-  const direction = isDescending ? 'desc' : 'asc';
-  const walk = (grade?: Grade): Promise<DbScorecardRow[]> => {
-    const list = knex('hardening_entity')
+  path: Path,
+  filters: ScorecardFilters,
+  { isDescending, size, after }: Piece,
+): Promise<Found> {
+  const looked = (lane: Path['lanes'][number]) => {
+    const rows = knex('hardening_entity')
       // As the indexes have it, word by word: SQLite looks no deeper.
-      .whereRaw("status = 'scored' AND removed_at IS NULL")
-      .where({
-        ...(ownerRef !== undefined && { owner_ref: ownerRef }),
-        ...(systemRef !== undefined && { system_ref: systemRef }),
-        ...(grade !== undefined && { grade }),
+      .whereRaw(path.condition)
+      .where(where => {
+        for (const [column, value] of Object.entries(lane)) {
+          where.whereRaw(`${column} = ?`, [value]);
+        }
+        if (after) {
+          const order = path.order.map(({ expression }) => expression);
+          where.whereRaw(
+            `(${order.join(', ')}) ${isDescending ? '<' : '>'} (${order
+              .map(() => '?')
+              .join(', ')})`,
+            path.order.map(({ valueOf }) => valueOf(after)),
+          );
+        }
       })
-      .orderBy('score', direction)
-      .orderBy('id', direction)
-      .limit(limit)
+      .limit(size)
       .select(COLUMNS);
-    return after === undefined
-      ? list
-      : list.whereRaw(`(score, id) ${isDescending ? '<' : '>'} (?, ?)`, [
-          after.score,
-          after.id,
-        ]);
+    for (const { expression } of path.order) {
+      rows.orderByRaw(`${expression} ${isDescending ? 'DESC' : 'ASC'}`);
+    }
+    return rows;
   };
-  if (!grades) return walk();
-  const pieces = await Promise.all([...new Set(grades)].map(walk));
+  const wanted = path.isExact
+    ? looked
+    : (lane: Path['lanes'][number]) =>
+        knex
+          .from(looked(lane).as('looked'))
+          .where(where => whereWanted(knex, where, filters))
+          .select<DbScorecardRow[]>(COLUMNS);
+  const lanes = await Promise.all(path.lanes.map(wanted));
   const sign = isDescending ? -1 : 1;
-  return pieces
+  const rows: DbScorecardRow[] = lanes
     .flat()
-    .sort((a, b) => sign * (a.score! - b.score! || a.id - b.id))
-    .slice(0, limit);
+    .sort((a, b) => sign * path.compare(a, b));
+  if (path.isExact) {
+    const some = rows.slice(0, size);
+    return { rows: some, last: rows.length < size ? undefined : some.at(-1) };
+  }
+  // One lane: what was looked at last may not be among what is wanted.
+  const [last] = await looked(path.lanes[0]!)
+    .offset(size - 1)
+    .limit(1);
+  return { rows, last };
 }
 
-/** All entities by their references. */
-export async function listByName(
-  knex: Knex,
-  { isDescending, limit, after }: PieceOf<string>,
-): Promise<DbScorecardRow[]> {
-  const list = knex('hardening_entity')
-    .whereNull('removed_at')
-    .orderBy('entity_ref', isDescending ? 'desc' : 'asc')
-    .limit(limit)
-    .select(COLUMNS);
-  return after === undefined
-    ? list
-    : list.where('entity_ref', isDescending ? '<' : '>', after);
-}
-
-/** What an entity is called; undefined when there is none of that id. */
-export async function findRef(
+/** Where an entity stands now; undefined when there is none of that id. */
+export async function findPosition(
   knex: Knex,
   id: number,
-): Promise<string | undefined> {
-  const row = await knex('hardening_entity').where({ id }).first('entity_ref');
-  return row?.entity_ref;
+): Promise<Position | undefined> {
+  return knex('hardening_entity')
+    .where({ id })
+    .first('id', 'entity_ref', 'owner_ref', 'score', 'assessed_at');
+}
+
+/** The scores of entities when a day ended, by id; of those that had one. */
+export async function scoresAt(
+  knex: Knex,
+  ids: readonly number[],
+  day: number,
+): Promise<ReadonlyMap<number, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await knex('hardening_entity as e')
+    .whereIn('e.id', [...ids])
+    .select(
+      'e.id',
+      knex('hardening_history as h')
+        .whereRaw('h.entity_id = e.id')
+        .where('h.day', '<=', day)
+        .orderBy('h.day', 'desc')
+        .limit(1)
+        .select('h.score')
+        .as('score'),
+    );
+  return new Map(
+    rows.flatMap(({ id, score }) => (score === null ? [] : [[id, score]])),
+  );
 }
 
 const COLUMNS: readonly (keyof DbScorecardRow)[] = [
@@ -114,6 +147,7 @@ const COLUMNS: readonly (keyof DbScorecardRow)[] = [
   'title',
   'owner_ref',
   'system_ref',
+  'domain_ref',
   'type',
   'lifecycle',
   'status',
@@ -122,6 +156,7 @@ const COLUMNS: readonly (keyof DbScorecardRow)[] = [
   'grade',
   'level',
   'coverage',
+  'failed',
   'assessed_at',
   'stale_since',
 ];
