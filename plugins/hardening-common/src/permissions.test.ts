@@ -8,6 +8,7 @@ describe('permissions', () => {
       'hardening.assessment.read',
       'hardening.source.read',
       'hardening.refresh',
+      'hardening.report.upload',
     ]);
     for (const permission of hardeningPermissions) {
       expect(isResourcePermission(permission, 'catalog-entity')).toBe(true);

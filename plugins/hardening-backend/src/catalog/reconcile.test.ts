@@ -241,10 +241,11 @@ describe.each(databases.eachSupportedId())('%s', (id: TestDatabaseId) => {
     const changed = jest.fn();
     const reconciler = new Reconciler(options, changed);
     await Promise.all([reconciler.run(), reconciler.run()]);
-    expect(query).toHaveBeenCalledTimes(1);
+    // Once for the systems, once for the entities.
+    expect(query).toHaveBeenCalledTimes(2);
     expect(changed).toHaveBeenCalledTimes(1);
     await reconciler.run();
-    expect(query).toHaveBeenCalledTimes(2);
+    expect(query).toHaveBeenCalledTimes(4);
     expect(changed).toHaveBeenCalledTimes(1);
   });
 

@@ -15,8 +15,9 @@ export interface RetentionOptions {
 
 /**
  * Deletes what is kept for long enough: old history, reports that were replaced,
- * entities that were removed, what images no longer have, repositories that no entity needs, texts that no repository has any more. In
- * small pieces, so that nobody waits.
+ * entities that were removed, what images no longer have, repositories that no
+ * entity needs, texts that no repository has any more. In small pieces, so that
+ * nobody waits.
  */
 export async function deleteOld(
   knex: Knex,

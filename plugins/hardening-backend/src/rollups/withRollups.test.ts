@@ -132,7 +132,11 @@ describe.each(databases.eachSupportedId())(
       expect((await days(90))[0]).toEqual([-450, 20]);
       expect((await days(900))[0]).toEqual([-500, 10]);
 
-      await deleteOld(knex, { historyDays: 400, removedDays: 30 });
+      await deleteOld(knex, {
+        historyDays: 400,
+        removedDays: 30,
+        reportDays: 30,
+      });
       expect(await days(900)).toEqual([
         [-450, 20],
         [-40, 30],

@@ -36,7 +36,7 @@ export interface KillResult {
 
 const LEASE_MILLISECONDS = 250;
 /** About as many as a process takes in which each repository has changed. */
-const MOST_STEPS = 250;
+const MOST_STEPS = 400;
 
 const REPOSITORIES = ['books', 'gate', 'mail', 'shop'];
 const ENTITIES: readonly (readonly [string, string])[] = [
