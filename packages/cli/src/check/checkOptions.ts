@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Policy } from '@plimsoll/engine';
-import { GRADES, SEVERITIES } from '@plimsoll/model';
+import { GRADES, SEVERITIES, type Evidence } from '@plimsoll/model';
 import type { Arguments } from '../commandLine/arguments.ts';
 import {
   readChoice,
@@ -8,6 +8,7 @@ import {
   readWholeNumber,
 } from '../commandLine/optionValues.ts';
 import { UsageError } from '../exitCodes.ts';
+import { readReports } from '../files/readReports.ts';
 import type { StreamOptions } from './streamCheck.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -20,6 +21,8 @@ export interface CheckOptions {
   readonly format: 'text' | 'json';
   readonly thresholds: Thresholds;
   readonly policy: Policy;
+  /** By the files alone when absent. */
+  readonly evidence: Evidence | undefined;
   readonly now: Date;
   readonly showAll: boolean;
 }
@@ -35,6 +38,7 @@ export function readCheckOptions(given: Arguments): CheckOptions {
     throw new UsageError('--threads goes with --jsonl only');
   }
   const trusted = given.values('trust');
+  checkReports(given);
   return {
     targets: given.operands.length > 0 ? given.operands : ['.'],
     format: readChoice(given, 'format', ['text', 'json']) ?? 'text',
@@ -44,9 +48,25 @@ export function readCheckOptions(given: Arguments): CheckOptions {
       failOn: readChoice(given, 'fail-on', COUNTED),
     },
     policy: trusted.length > 0 ? { trustedImages: trusted } : {},
+    evidence: readEvidence(given),
     now: readInstant(given, 'now') ?? new Date(),
     showAll: given.has('all'),
   };
+}
+
+/** A report is about the images of one folder. */
+function checkReports(given: Arguments): void {
+  const paths = given.operands.length;
+  if (!given.has('report') || paths <= 1) return;
+  throw new UsageError(
+    `--report is about the images of one PATH, and ${paths} are given; check each by itself`,
+  );
+}
+
+function readEvidence(given: Arguments): Evidence | undefined {
+  const names = given.values('report');
+  if (names.length === 0) return undefined;
+  return { scope: 'full', scans: readReports(names) };
 }
 
 const COUNTED = SEVERITIES.filter(severity => severity !== 'info');
@@ -74,4 +94,11 @@ export function readStreamOptions(given: Arguments): StreamOptions {
   return { policy, now, threads };
 }
 
-const TEXT_OPTIONS = ['format', 'min-score', 'min-grade', 'fail-on', 'all'];
+const TEXT_OPTIONS = [
+  'format',
+  'min-score',
+  'min-grade',
+  'fail-on',
+  'report',
+  'all',
+];

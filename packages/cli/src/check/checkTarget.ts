@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { assess, type Policy } from '@plimsoll/engine';
+import { assess } from '@plimsoll/engine';
 import type { Assessment } from '@plimsoll/model';
 import { UsageError } from '../exitCodes.ts';
+import type { CheckOptions } from './checkOptions.ts';
 import { readSnapshot, type Snapshot } from '../files/readSnapshot.ts';
 
 /** One path that was asked for, and what the engine says about it. */
@@ -21,12 +22,12 @@ export interface Unchecked {
 /** Reads and judges one path. */
 export function checkTarget(
   target: string,
-  { policy, now }: { readonly policy: Policy; readonly now: Date },
+  { policy, evidence, now }: Pick<CheckOptions, 'policy' | 'evidence' | 'now'>,
 ): Checked | Unchecked {
   try {
     const snapshot = readSnapshot(target);
     const { files, listing } = snapshot;
-    const assessment = assess({ files, listing, policy, now });
+    const assessment = assess({ files, listing, evidence, policy, now });
     return { target, snapshot, assessment };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

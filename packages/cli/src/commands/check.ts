@@ -30,6 +30,13 @@ high, medium or low, or worse than that`,
       summary: `trust images whose full name begins so, for example
 registry.example.com/base/; may be repeated`,
     },
+    report: {
+      value: 'FILE[=PATH]',
+      isList: true,
+      summary: `judge the image, too, by a scan report: Trivy, Grype
+or SARIF; may be repeated. The image's name tells its
+Dockerfile, unless PATH does`,
+    },
     now: {
       value: 'TIME',
       summary: `judge as of 2026-11-21, or 2026-11-21T12:00:00Z`,
@@ -50,6 +57,7 @@ and all that the machine has after 20,000 lines`,
     'plimsoll check',
     'plimsoll check --min-grade B --fail-on critical services/*',
     'plimsoll check --format json . > assessment.json',
+    'plimsoll check --report trivy.json --report api.json=api/Dockerfile',
   ],
   async run(given) {
     const { runCheck } = await import('../check/runCheck.ts');

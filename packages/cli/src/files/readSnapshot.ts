@@ -77,6 +77,7 @@ function readFolder(target: string, root: string): Snapshot {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
+  EISDIR: 'it is a folder',
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'a part of the path is a file',
   EACCES: 'permission denied',
@@ -84,7 +85,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'its links go round in a circle',
 };
 
-function reasonOf(error: unknown): string {
+/** Why the system does not read something, for a person. */
+export function reasonOf(error: unknown): string {
   const { code = '', message } = error as NodeJS.ErrnoException;
   return REASONS[code] ?? message;
 }
