@@ -7,6 +7,7 @@ import {
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
   createMockDirectory,
+  mockCredentials,
   mockServices,
   startTestBackend,
   TestDatabases,
@@ -61,7 +62,17 @@ describe.each(databases.eachSupportedId())(
           catalogServiceMock.factory({ entities: NAMES.map(entityOf) }),
           mockServices.rootConfig.factory({
             data: {
-              hardening: { sources: { local: { roots: [directory.path] } } },
+              hardening: {
+                sources: { local: { roots: [directory.path] } },
+                uploads: {
+                  subjects: [
+                    {
+                      subject: 'external:ci',
+                      entities: [{ kind: 'Component' }],
+                    },
+                  ],
+                },
+              },
             },
           }),
           createServiceFactory({
@@ -124,6 +135,23 @@ describe.each(databases.eachSupportedId())(
       said.answers.push(response.text, response.headers);
       return response;
     };
+    const upload = async (name: string, body: string | object) => {
+      const url = `${pathOf(name)}/reports`;
+      asked.add(document.find('post', url).id);
+      const response = await request(backend.server)
+        .post(`/api/hardening${url}`)
+        .set(
+          'authorization',
+          mockCredentials.service.header({
+            onBehalfOf: mockCredentials.service('external:ci'),
+            targetPluginId: 'hardening',
+          }),
+        )
+        .type('json')
+        .send(body);
+      said.answers.push(response.text, response.headers);
+      return response.status;
+    };
     const settled = (state: object) =>
       eventually(async () => {
         const rows = await knex('hardening_entity').where(state);
@@ -150,6 +178,15 @@ describe.each(databases.eachSupportedId())(
         // Refused, with the secrets where none belong.
         await ask('post', '/preview', tree);
         await ask('post', '/preview', `{"files": ${Object.values(tree)}`);
+      }
+      for (const [index, name] of NAMES.entries()) {
+        const report = scanOf(TREES[index]!);
+        expect(await upload(name, report)).toBe(201);
+        expect(await upload(name, JSON.stringify(report).slice(0, -9))).toBe(
+          400,
+        );
+        expect(await upload(name, Object.values(TREES[index]!)[1]!)).toBe(400);
+        await ask('get', `${pathOf(name)}/reports`);
       }
       await ask('get', '/scorecards?limit=100');
       await ask('get', '/scorecards/rollup');
@@ -228,6 +265,39 @@ const KNOWN = {
   audit: 'source-read',
   metrics: 'failed-not-found',
 };
+
+/** What a scanner says that found the secrets, and quotes them wherever it can. */
+function scanOf(tree: Readonly<Record<string, string>>): object {
+  const results = Object.entries(tree).map(([Target, text], index) => {
+    const Code = {
+      Lines: text
+        .split('\n')
+        .map((Content, line) => ({ Number: line, Content })),
+    };
+    const place = { StartLine: 1, EndLine: 2 };
+    return {
+      Target,
+      Class: 'secret',
+      Secrets: [
+        {
+          ...{ RuleID: `rule-${index}`, Category: 'Planted', Severity: 'HIGH' },
+          ...{ Title: 'Planted', ...place, Match: text, Code },
+        },
+      ],
+      Misconfigurations: [
+        {
+          ...{ ID: 'DS-1', Title: 'Planted', Severity: 'HIGH', Status: 'FAIL' },
+          ...{ Message: text.slice(0, 700), CauseMetadata: { ...place, Code } },
+        },
+      ],
+    };
+  });
+  return {
+    ...{ SchemaVersion: 2, ArtifactName: 'planted:1' },
+    ...{ ArtifactType: 'container_image', CreatedAt: '2026-11-01T00:00:00Z' },
+    Results: results,
+  };
+}
 
 function plantTrees(): Record<string, string>[] {
   const trees: Record<string, string>[] = [];

@@ -22,6 +22,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import request from 'supertest';
 import { hardeningPlugin } from './plugin';
+import { trivyReport } from './scans/testing/trivyReport';
 import { eventually } from './testing/eventually';
 
 jest.setTimeout(30_000);
@@ -147,6 +148,54 @@ describe('hardeningPlugin', () => {
       .where({ entity_id: id })
       .pluck('rule');
     expect(rules).toContain('dockerfile/house');
+  });
+
+  it('judges by the reports that a mapped service sends, and by lists in files', async () => {
+    const exploited = path.join(directory.path, 'kev.json');
+    directory.addContent({
+      'kev.json': JSON.stringify({
+        dateReleased: '2026-11-20',
+        vulnerabilities: [{ cveID: 'CVE-2026-1000' }],
+      }),
+    });
+    const server = await start([shop()], {
+      sources: { local: { roots: [directory.path] } },
+      uploads: {
+        subjects: [
+          { subject: 'external:ci', entities: ['component:default/shop'] },
+        ],
+      },
+      evidence: { knownExploited: exploited },
+    });
+    await assessed('shop');
+    const own = '/api/hardening/entities/component/default/shop';
+    const send = (subject: string) =>
+      request(server)
+        .post(`${own}/reports`)
+        .set(
+          'authorization',
+          mockCredentials.service.header({
+            onBehalfOf: mockCredentials.service(subject),
+            targetPluginId: 'hardening',
+          }),
+        )
+        .type('json')
+        .send(trivyReport());
+    expect((await send('external:else')).status).toBe(403);
+    expect((await send('external:ci')).status).toBe(201);
+    await eventually(async () => {
+      const { body } = await request(server).get(own);
+      return body.scans?.count === 1 || undefined;
+    });
+    const { body } = await request(server).get(`${own}/assessment`);
+    expect(body.assessment.outcomes).toContainEqual(
+      expect.objectContaining({
+        rule: 'scan/known-exploited',
+        outcome: 'failed',
+      }),
+    );
+    const files = await request(server).get(`${own}/assessment?scope=files`);
+    expect(files.body.assessment).toMatchObject({ scope: 'files' });
   });
 
   it('judges what it knows again when the policy has changed', async () => {

@@ -54,6 +54,21 @@ describe('HardeningClient', () => {
     ['POST', `${SHOP_URL}/refresh`, c => c.refreshEntity(SHOP)],
     [
       'GET',
+      `${SHOP_URL}/assessment?scope=files`,
+      c => c.getAssessment(SHOP, { scope: 'files' }),
+    ],
+    [
+      'GET',
+      `${SHOP_URL}/reports?limit=2`,
+      c => c.listReports(SHOP, { limit: 2 }),
+    ],
+    [
+      'POST',
+      `${SHOP_URL}/reports?dockerfile=a%2FDockerfile`,
+      c => c.uploadReport(SHOP, { body: '{}' }, { dockerfile: 'a/Dockerfile' }),
+    ],
+    [
+      'GET',
       `${BASE}/scorecards?grade=A`,
       c => c.listScorecards({ grade: ['A'] }),
     ],
@@ -100,6 +115,21 @@ describe('HardeningClient', () => {
     await client.preview(request);
     expect(asked[0]!.headers.get('content-type')).toBe('application/json');
     expect(await asked[0]!.json()).toEqual(request);
+  });
+
+  it('sends a report as it is', async () => {
+    const { client, asked } = setup();
+    const body = new Uint8Array([0x1f, 0x8b, 0]);
+    await client.uploadReport(SHOP, { body: ' {}' });
+    await client.uploadReport(SHOP, { body, contentType: 'application/gzip' });
+    const sent = asked.map(async one => [
+      one.headers.get('content-type'),
+      new Uint8Array(await one.arrayBuffer()),
+    ]);
+    expect(await Promise.all(sent)).toEqual([
+      ['application/json', new Uint8Array([0x20, 0x7b, 0x7d])],
+      ['application/gzip', body],
+    ]);
   });
 
   it('sends a token only when it is given one', async () => {

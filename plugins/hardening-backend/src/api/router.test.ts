@@ -93,6 +93,16 @@ describe.each(databases.eachSupportedId())(
       }
     });
 
+    it('tells how an entity stands by its files alone, too', async () => {
+      const path = `${pathOf('tidy')}/assessment`;
+      const { body: full } = await api.ask('get', path);
+      expect(full.assessment.scope).toBe('full');
+      expect((await api.ask('get', `${path}?scope=full`)).body).toEqual(full);
+      const { body } = await api.ask('get', `${path}?scope=files`);
+      expect(body.assessment.scope).toBe('files');
+      expect((await api.ask('get', `${path}?scope=all`)).status).toBe(400);
+    });
+
     it('finds an entity however its reference is written', async () => {
       const { body } = await api.ask('get', '/entities/Component/DEFAULT/Shop');
       expect(body.entityRef).toBe('component:default/shop');

@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  createReportReader,
-  maskSecrets,
-  type ReportReader,
-} from '@plimsoll/engine';
+import { createReportReader, type ReportReader } from '@plimsoll/engine';
 import type { ReportError, ScanReport } from '@plimsoll/model';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { factsOf, type ScanFacts } from './scanFacts';
@@ -76,14 +72,15 @@ export function unpackReport(body: Uint8Array): ScanReport {
   return JSON.parse(gunzipSync(body).toString('utf8'));
 }
 
-/** Readers pass over secrets; a tool may still quote one in a message. */
+/**
+ * Readers pass over secrets and the lines around them. What a tool says about a
+ * failed check is its own text, and may quote a file: nobody needs that here.
+ */
 function withoutSecrets(report: ScanReport): ScanReport {
   return {
     ...report,
-    misconfigurations: report.misconfigurations.map(one =>
-      one.message === undefined
-        ? one
-        : { ...one, message: maskSecrets(one.message) },
+    misconfigurations: report.misconfigurations.map(
+      ({ message: _, ...rest }) => rest,
     ),
   };
 }
