@@ -189,7 +189,9 @@ describe.each(databases.eachSupportedId())(
         await ask('get', `${pathOf(name)}/reports`);
       }
       await ask('get', '/scorecards?limit=100');
+      await ask('get', '/scorecards/overview');
       await ask('get', '/scorecards/rollup');
+      await ask('get', '/scorecards/export');
       await ask('get', '/rules');
       await ask('get', '/rules/dockerfile/non-root-user');
 
