@@ -154,11 +154,11 @@ describe('the examples', () => {
       const { outcomes, ...kept } = (await loadAssessment(knex, id, 'files'))!;
       expect(kept).toEqual({ ...expected, results: undefined });
       expect(outcomes).toEqual(
-        results.map(({ findings: own, ...result }) => ({
+        results.map(({ findings: found, ...result }) => ({
           ...result,
-          findings: own.length,
+          findings: found.length,
           severity: SEVERITIES.find(severity =>
-            own.some(finding => finding.severity === severity),
+            found.some(finding => finding.severity === severity),
           ),
         })),
       );

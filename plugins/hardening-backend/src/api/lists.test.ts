@@ -166,7 +166,7 @@ describe.each(databases.eachSupportedId())(
           .where({ rule: 'dockerfile/no-secrets-in-env', scored: 1 })
           .select('entity_id');
         failing = new Set(rows.map(row => row.entity_id));
-        expect(failing.size).toBeGreaterThan(5);
+        if (failing.size < 6) throw new Error('Too few entities fail a rule');
       });
       const text = (a: string | null, b: string | null) =>
         Buffer.compare(Buffer.from(a ?? ''), Buffer.from(b ?? ''));
@@ -294,11 +294,11 @@ describe.each(databases.eachSupportedId())(
         expect(reasons.reduce((a: number, b: number) => a + b, 0)).toBe(
           body.notScored,
         );
-        if (own.length > 0)
-          expect(body.trend.at(-1)).toMatchObject({
-            scored: body.scored,
-            median: body.median,
-          });
+        // A group that nothing ever belonged to has no days.
+        const { scored, median } = body;
+        expect(body.trend.slice(-1)).toMatchObject(
+          own.length > 0 ? [{ scored, median }] : [],
+        );
       }
       const { status } = await api.ask(
         'get',
