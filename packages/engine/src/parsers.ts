@@ -76,6 +76,36 @@ export type {
   ShellWord,
 } from './syntax/shell/shellScript.ts';
 export type { CommandName } from './syntax/shell/commandName.ts';
+export { parseYaml } from './syntax/yaml/parseYaml.ts';
+export type { BlockContent } from './syntax/yaml/decodeBlock.ts';
+export type { YamlEntry } from './syntax/yaml/mergedEntries.ts';
+export { yamlComments, type YamlComment } from './syntax/yaml/yamlComments.ts';
+export {
+  YamlReader,
+  type YamlReaderOptions,
+  type YamlStep,
+  type YamlValue,
+} from './syntax/yaml/yamlReader.ts';
+export {
+  YamlScalar,
+  type YamlScalarParts,
+  type YamlScalarStyle,
+} from './syntax/yaml/yamlScalar.ts';
+export type { YamlSchema } from './syntax/yaml/yamlSchema.ts';
+export type {
+  DuplicateKey,
+  YamlAlias,
+  YamlAnchor,
+  YamlCollection,
+  YamlDocument,
+  YamlError,
+  YamlMapping,
+  YamlNode,
+  YamlPair,
+  YamlSequence,
+  YamlStream,
+  YamlTag,
+} from './syntax/yaml/yamlTree.ts';
 export { decodeText } from './text/bytes.ts';
 export { LineIndex } from './text/lines.ts';
 export { MappedText } from './text/mappedText.ts';

@@ -9,6 +9,10 @@ export const UNKNOWN_REASONS = {
   unparsed: 'The file cannot be parsed.',
   'not-read': 'The file was listed, and its text was not given.',
   'too-large': 'The file is larger than what is judged.',
+  'too-complex':
+    'The file has more values, or nests deeper, than what is read.',
+  'templated-value': 'A template makes the value, which the files do not tell.',
+  'tag-not-known': 'The value has a tag whose meaning is not known.',
   'listing-partial': 'Only some files of the repository are known.',
   'variable-without-value':
     'It depends on a variable whose value the files do not tell.',
