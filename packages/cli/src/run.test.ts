@@ -9,6 +9,8 @@ beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-'));
   writeFileSync(path.join(folder, 'good'), 'FROM a\n');
   writeFileSync(path.join(folder, 'bad'), 'FROM a\nFOO\n');
+  writeFileSync(path.join(folder, 'good.yaml'), 'a: b\n');
+  writeFileSync(path.join(folder, 'bad.YML'), 'a: [\n');
   writeFileSync(
     path.join(folder, 'bytes'),
     Buffer.from('FROM a\nRUN \xff\n', 'latin1'),
@@ -86,6 +88,15 @@ describe('plimsoll ast', () => {
   it('reads files that are not UTF-8', () => {
     const { stdout } = plimsoll(['ast', path.join(folder, 'bytes')]);
     expect(stdout).toContain('\\u{dcff}  2:5–6');
+  });
+
+  it('prints the tree of a YAML file', () => {
+    const good = plimsoll(['ast', path.join(folder, 'good.yaml')]);
+    expect(good.stdout).toContain('a: b  1:4–5');
+    expect(good.status).toBe(0);
+    const bad = plimsoll(['ast', path.join(folder, 'bad.YML')]);
+    expect(bad.stdout).toContain('bad.YML:2:1: cannot be read: ');
+    expect(bad.status).toBe(1);
   });
 
   it('answers lines', () => {

@@ -6,11 +6,11 @@ export const ast: Command = {
   name: 'ast',
   operands: '[FILE]',
   maxOperands: 1,
-  summary: 'Show how a Dockerfile is read',
+  summary: 'Show how a Dockerfile or a YAML file is read',
   options: {
     jsonl: { summary: 'read {"id", "text"} lines from standard input' },
   },
-  examples: ['plimsoll ast Dockerfile'],
+  examples: ['plimsoll ast Dockerfile', 'plimsoll ast deployment.yaml'],
   async run(given) {
     if (given.has('jsonl')) {
       const { streamAst } = await import('./streamAst.ts');
