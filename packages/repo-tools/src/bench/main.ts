@@ -8,25 +8,27 @@ import { benchParsers } from './benchParsers.ts';
 import { benchCard, benchRefresh } from './benchPortal.ts';
 import { benchScores } from './benchScores.ts';
 import { benchStart } from './benchStart.ts';
+import { benchYaml } from './benchYaml.ts';
 import { machine } from './machine.ts';
-import { readDockerfiles } from './readDockerfiles.ts';
+import { readDockerfiles, readYamlFiles } from './readDockerfiles.ts';
 import { benchReports } from './reports.ts';
 
 const EXAMPLES = path.join(__dirname, '../../../../examples');
 
 const usage = `npm run bench -- [FOLDER] [options]
 
-Measures over the Dockerfiles below a folder (examples/ when absent), and what
+Measures over the Dockerfiles and YAML files below a folder (examples/ when absent), and what
 the portal takes.
 
-  --only NAME  one part only, may be repeated: parsers, check, start, scores,
-               reports, card, refresh
+  --only NAME  one part only, may be repeated: parsers, yaml, check, start,
+               scores, reports, card, refresh
   --now TIME   judge scores as of then (now)
 `;
 
 /** The parts, in the order in which they run. */
 const PARTS = {
   parsers: ({ texts }) => benchParsers(texts),
+  yaml: ({ folder }) => benchYaml(readYamlFiles(folder)),
   check: ({ texts, scratch }) => benchCheck(texts, scratch),
   start: ({ scratch }) => benchStart(scratch),
   scores: ({ folder, now }) => benchScores(folder, now),
