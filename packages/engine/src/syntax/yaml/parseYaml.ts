@@ -25,7 +25,7 @@ import type { YamlDocument, YamlError, YamlStream } from './yamlTree.ts';
  * Never throws. A document that cannot be read has an error and no root, and
  * does not hide the others; a file that is too large is one such document.
  * Aliases stay references, and a document in which following them would take
- * more than {@link MAX_VISITS} steps has an error.
+ * more than 250,000 steps has an error.
  */
 export function parseYaml(text: string): YamlStream {
   const excess = excessOf(text);
