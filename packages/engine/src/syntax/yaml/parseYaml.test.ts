@@ -174,12 +174,23 @@ describe('hostile files', () => {
     ],
     ['aliases of a scalar', `- &a x\n${'- *a\n'.repeat(200_000)}`],
     ['empty values', `{${'a,'.repeat(500_000)}}`],
+    ['empty values, few enough to be read', `{${'a,'.repeat(40_000)}}`],
     ['documents', '---\n'.repeat(100_000)],
     ['broken documents', '---\n[\n'.repeat(90_000)],
     ['folded lines', `"${'x\n '.repeat(300_000)}"`],
   ])('end as too complex: %s', (_, text) => {
     const reasons = parseYaml(text).documents.map(({ error }) => error?.reason);
     expect(reasons).toContain('too-complex');
+  });
+
+  it('end with a document that stands for all that follow', () => {
+    const text = `a\n---\n${'- b\n'.repeat(50_000)}---\nc\n`;
+    const { documents } = parseYaml(text);
+    expect(documents.map(({ error }) => error?.reason)).toEqual([
+      undefined,
+      'too-complex',
+    ]);
+    expect(documents[1]).toMatchObject({ start: 2, end: text.length });
   });
 
   it('end as too large beyond a length', () => {

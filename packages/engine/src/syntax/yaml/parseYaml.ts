@@ -5,6 +5,7 @@ import { RepairedText } from './repairIndentation.ts';
 import { splitDocuments, type DocumentText } from './splitDocuments.ts';
 import {
   readYamlEvents,
+  TOO_MANY_NODES,
   type NodeBudget,
   type YamlEvent,
   type YamlFailure,
@@ -12,6 +13,7 @@ import {
 import {
   MAX_BREAKS,
   MAX_DOCUMENTS,
+  MAX_EVENTS,
   MAX_LENGTH,
   MAX_NODES,
   MAX_REPAIRABLE_LENGTH,
@@ -35,7 +37,11 @@ export function parseYaml(text: string): YamlStream {
       documents: [unread({ start: 0, end: text.length }, excess)],
     };
   }
-  const budget: Budget = { nodes: MAX_NODES, repairs: MAX_REPAIRED_LENGTH };
+  const budget: Budget = {
+    nodes: MAX_NODES,
+    events: MAX_EVENTS,
+    repairs: MAX_REPAIRED_LENGTH,
+  };
   const documents: YamlDocument[] = [];
   for (const part of splitDocuments(text)) {
     if (documents.length >= MAX_DOCUMENTS) {
@@ -45,8 +51,12 @@ export function parseYaml(text: string): YamlStream {
       break;
     }
     const document = readDocument(text, part, budget);
+    if (budget.nodes < 0 || budget.events < 0) {
+      // What follows is not read either: the last one stands for it.
+      if (document) documents.push({ ...document, end: text.length });
+      break;
+    }
     if (document) documents.push(document);
-    if (budget.nodes < 0) break;
   }
   return { text, documents };
 }
@@ -74,6 +84,7 @@ function countBreaks(text: string): number {
 }
 
 interface Budget extends NodeBudget {
+  events: number;
   /** How much text may be read once more. */
   repairs: number;
 }
@@ -94,6 +105,11 @@ function readDocument(
     return unread({ start, end }, error);
   }
   if (events.length === 0) return undefined;
+  budget.events -= events.length;
+  if (budget.events < 0) {
+    const error = errorAt('too-complex', TOO_MANY_NODES, start);
+    return unread({ start, end }, error);
+  }
   const ground = { text, base: start, content };
   return { start, end, ...composeDocument(events, ground) };
 }

@@ -81,6 +81,9 @@ export interface YamlFailure {
   readonly offset: number;
 }
 
+/** Part of a sentence, as in {@link YamlFailure}. */
+export const TOO_MANY_NODES = 'it has too many nodes';
+
 /** Counts nodes down over all documents of a file. */
 export interface NodeBudget {
   nodes: number;
@@ -124,7 +127,7 @@ function countingDepth(budget: NodeBudget): number {
 
 function failureOf(error: unknown): YamlFailure {
   if (error instanceof TooManyNodes) {
-    return { kind: 'complexity', message: 'it has too many nodes', offset: 0 };
+    return { kind: 'complexity', message: TOO_MANY_NODES, offset: 0 };
   }
   if (!(error instanceof YAMLException)) {
     // Not expected: a defect of the library must not end an assessment.
