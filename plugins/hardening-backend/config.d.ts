@@ -37,8 +37,9 @@ export interface Config {
        */
       subjects?: {
         /**
-         * As Backstage calls the holder of a service token: `external:` and the
-         * subject of backend.auth.externalAccess, or `plugin:` and an id.
+         * As Backstage knows the holder of a service token: the subject of a
+         * static token of backend.auth.externalAccess, `external:` and the
+         * subject of one that is checked by JWKS, `plugin:` and an id.
          */
         subject: string;
         /**

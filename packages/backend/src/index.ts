@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createBackend } from '@backstage/backend-defaults';
+import { demoPlugin } from './demo/plugin';
 
 const backend = createBackend();
 
@@ -14,5 +15,6 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@plimsoll/plugin-hardening-backend'));
+backend.add(demoPlugin);
 
 backend.start();

@@ -115,7 +115,7 @@ describe('readConfig', () => {
     ],
     [
       { uploads: { subjects: [{ entities: ['component:a'] }] } },
-      'hardening.uploads.subjects[0].subject must be a subject, as in "external:ci"',
+      'hardening.uploads.subjects[0].subject must be a subject, as in "ci"',
     ],
     [
       { uploads: { subjects: [{ subject: 'external:ci' }] } },

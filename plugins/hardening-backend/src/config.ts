@@ -39,7 +39,7 @@ export interface HardeningConfig {
 
 /** Who may send reports, and for what. */
 export interface Uploader {
-  /** As Backstage calls the holder of a service token: `external:ci`. */
+  /** As Backstage knows the holder of a service token. */
   readonly subject: string;
   /** Full references. */
   readonly entityRefs: readonly string[];
@@ -190,7 +190,7 @@ const entityFilter = z.record(
 const REF_FORM =
   'must be an entity reference, as in "component:default/shop", or a filter, as in "kind: Component"';
 const uploader = section({
-  subject: text('must be a subject, as in "external:ci"'),
+  subject: text('must be a subject, as in "ci"'),
   entities: z
     .array(
       z.custom<string | Readonly<Record<string, string | string[]>>>(

@@ -4,6 +4,7 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
+  mockCredentials,
   mockServices,
   startTestBackend,
   TestDatabases,
@@ -14,13 +15,21 @@ import { SEVERITIES, type Assessment } from '@plimsoll/model';
 import type { Finding } from '@plimsoll/plugin-hardening-common';
 import type { Knex } from 'knex';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
 import { parse, parseAllDocuments } from 'yaml';
 import { loadAssessment } from './database/assessmentStore';
 import { openTestDatabase } from './database/testing/openTestDatabase';
 import { hardeningPlugin } from './plugin';
+import { trivyReport } from './scans/testing/trivyReport';
 import { eventually } from './testing/eventually';
 
 const ROOT = path.resolve(__dirname, '../../..');
@@ -32,9 +41,21 @@ const folders = readdirSync(EXAMPLES, { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(({ name }) => name);
 
+const SENDER = mockCredentials.service.header({
+  onBehalfOf: mockCredentials.service('ci'),
+  targetPluginId: 'hardening',
+});
+
 /** What the program on the command line says, in a process of its own. */
-function check(place: string, now: string): Assessment {
-  const options = ['check', '--format', 'json', '--now', now];
+function check(
+  place: string,
+  now: string,
+  reports: readonly string[] = [],
+): Assessment {
+  const options = [
+    ...['check', '--format', 'json', '--now', now],
+    ...reports.flatMap(report => ['--report', report]),
+  ];
   return JSON.parse(
     execFileSync(
       process.execPath,
@@ -102,7 +123,19 @@ describe('the examples', () => {
         hardeningPlugin,
         catalogServiceMock.factory({ entities: places.map(entityAt) }),
         mockServices.rootConfig.factory({
-          data: { hardening: { sources: { local: { roots: [EXAMPLES] } } } },
+          data: {
+            hardening: {
+              sources: { local: { roots: [EXAMPLES] } },
+              uploads: {
+                subjects: [
+                  {
+                    subject: 'ci',
+                    entities: ['component:default/photos-node'],
+                  },
+                ],
+              },
+            },
+          },
         }),
         createServiceFactory({
           service: coreServices.database,
@@ -164,6 +197,62 @@ describe('the examples', () => {
       );
     },
   );
+
+  it('have one score with the same reports, too', async () => {
+    const place = 'photos-node';
+    const url = `/api/hardening/entities/component/default/${place}`;
+    const folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-reports-'));
+    // Past its grace, and not for as long again: a file alone cannot tell that.
+    const createdAt = new Date(Date.now() - 100 * 86_400_000).toISOString();
+    const vulnerabilities = [
+      { id: 'CVE-2026-1000', severity: 'MEDIUM' },
+      { id: 'CVE-2026-1001', severity: 'LOW' },
+      { id: 'CVE-2026-1002', severity: 'CRITICAL', fixedVersion: '' },
+    ];
+    const reports = ['Dockerfile', 'worker.Dockerfile'].map(
+      (dockerfile, index) => ({
+        dockerfile,
+        file: path.join(folder, `${index}.json`),
+        body: trivyReport({
+          createdAt,
+          image: `registry.test/photos-${index}:1`,
+          vulnerabilities: vulnerabilities.slice(index),
+        }),
+      }),
+    );
+    for (const { file, body, dockerfile } of reports) {
+      writeFileSync(file, body);
+      const { status } = await request(backend.server)
+        .post(`${url}/reports?dockerfile=${dockerfile}`)
+        .set('authorization', SENDER)
+        .type('json')
+        .send(body);
+      expect(status).toBe(201);
+    }
+    const summary = await eventually(async () => {
+      const { body } = await request(backend.server).get(url);
+      return body.scans?.count === 2 ? body : undefined;
+    });
+    const expected = check(
+      place,
+      summary.assessedAt,
+      reports.map(({ file, dockerfile }) => `${file}=${dockerfile}`),
+    );
+    rmSync(folder, { recursive: true });
+    const { id } = await knex('hardening_entity')
+      .where({ entity_ref: `component:default/${place}` })
+      .first('id');
+    const kept = (await loadAssessment(knex, id))!;
+    const { results, validUntil: _, ...rest } = expected;
+    expect(expected.scope).toBe('full');
+    expect(kept).toMatchObject(rest);
+    expect(kept.outcomes).toEqual(
+      results.map(({ findings, ...result }) =>
+        expect.objectContaining({ ...result, findings: findings.length }),
+      ),
+    );
+    expect(summary.score).toEqual(expected.score);
+  });
 
   it('are all of them', () => {
     for (const [place] of described) expect(places).toContain(place);

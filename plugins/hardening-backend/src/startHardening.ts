@@ -95,7 +95,12 @@ export async function startHardening(
   };
   const assessor = new Assessor({ ...threads, threads: limits.assessThreads });
   const previews = new Assessor(threads);
-  const reports = new Assessor({ ...threads, threads: limits.reportThreads });
+  const reports = new Assessor({
+    ...threads,
+    threads: limits.reportThreads,
+    // Reading makes many small objects: more room only makes the heap larger.
+    youngMebibytes: 12,
+  });
   const current = {
     rulesetVersion: rulesetVersionOf(rules),
     policyHash: createHash('sha256')

@@ -16,6 +16,8 @@ export interface ThreadLimits {
   readonly timeoutMilliseconds: number;
   /** Of the thread's old generation. */
   readonly memoryMebibytes: number;
+  /** For objects that live for moments; as Node.js sees fit when absent. */
+  readonly youngMebibytes?: number | undefined;
 }
 
 /** A worker thread that answers one request at a time. */
@@ -37,7 +39,12 @@ export class Thread {
     );
     this.#worker = new Worker(file, {
       workerData: { ruleFiles },
-      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMebibytes },
+      resourceLimits: {
+        maxOldGenerationSizeMb: limits.memoryMebibytes,
+        ...(limits.youngMebibytes !== undefined && {
+          maxYoungGenerationSizeMb: limits.youngMebibytes,
+        }),
+      },
       // In a checkout the sources run, compiled on the fly.
       ...(file.endsWith('.ts') && {
         execArgv: [
