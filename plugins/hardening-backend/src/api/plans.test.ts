@@ -60,6 +60,7 @@ describe.each(databases.eachSupportedId())(
       `${SHOP}/findings/FIRST/excerpt`,
       `${SHOP}/history`,
       `${SHOP}/changes`,
+      `${SHOP}/reports?limit=1`,
       '/scorecards?limit=1',
       '/scorecards?limit=1&order=-score',
       '/scorecards?limit=1&order=name',
