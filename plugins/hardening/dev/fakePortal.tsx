@@ -3,6 +3,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { HardeningApi } from '@plimsoll/plugin-hardening-common';
 import { fakeHardening, type PageApi } from '../src/testing/fakeHardening';
+import { fakeScorecards } from '../src/testing/fakeScorecards';
 import { scenarios } from '../src/testing/scenarios';
 
 const NAMES = [
@@ -59,5 +60,6 @@ export function createFakeApi(): HardeningApi {
     listChanges: ask('listChanges'),
     refreshEntity: ask('refreshEntity'),
     listRules: ask('listRules'),
+    ...fakeScorecards(),
   } as unknown as HardeningApi;
 }

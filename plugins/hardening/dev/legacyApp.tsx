@@ -36,6 +36,7 @@ import { BrowserRouter, Navigate, Route } from 'react-router-dom';
 import {
   EntityHardeningCard,
   EntityHardeningContent,
+  HardeningScorecardsPage,
   hardeningApiRef,
 } from '../src/legacy';
 import { createFakeApi, ENTITIES } from './fakePortal';
@@ -131,6 +132,7 @@ export const LegacyApp = app.createRoot(
   <AppRouter>
     <FlatRoutes>
       <Route path="/" element={<Navigate to="catalog" />} />
+      <Route path="/hardening" element={<HardeningScorecardsPage />} />
       <Route path="/catalog" element={<CatalogIndexPage />}>
         <Home />
       </Route>

@@ -26,3 +26,11 @@ it('has card and tab in an app of the old frontend system', async () => {
     '/catalog/default/component/scored/hardening',
   );
 }, 90_000);
+
+it('has the scorecards in an app of the old frontend system', async () => {
+  window.history.pushState({}, '', '/hardening?tab=groups');
+  render(<LegacyApp />);
+  expect(
+    await screen.findByText('5 owners', undefined, { timeout: 30_000 }),
+  ).toBeInTheDocument();
+}, 90_000);

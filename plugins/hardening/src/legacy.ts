@@ -10,5 +10,6 @@ export { hardeningApiRef } from './api/hardeningApiRef';
 export {
   EntityHardeningCard,
   EntityHardeningContent,
+  HardeningScorecardsPage,
   legacyHardeningPlugin as default,
 } from './legacyPlugin';

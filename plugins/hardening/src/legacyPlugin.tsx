@@ -9,7 +9,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { HardeningClient } from '@plimsoll/plugin-hardening-common';
 import { hardeningApiRef } from './api/hardeningApiRef';
-import { legacyTabRouteRef } from './legacyRoutes';
+import { legacyScorecardsRouteRef, legacyTabRouteRef } from './legacyRoutes';
 
 /** The plugin for Backstage's old frontend system. */
 export const legacyHardeningPlugin = createPlugin({
@@ -21,7 +21,7 @@ export const legacyHardeningPlugin = createPlugin({
       factory: apis => new HardeningClient(apis),
     }),
   ],
-  routes: { tab: legacyTabRouteRef },
+  routes: { scorecards: legacyScorecardsRouteRef, tab: legacyTabRouteRef },
 });
 
 /** The card: for the overview of an entity page. */
@@ -44,5 +44,17 @@ export const EntityHardeningContent = legacyHardeningPlugin.provide(
     component: () =>
       import('./tab/HardeningTab').then(({ HardeningTab }) => HardeningTab),
     mountPoint: legacyTabRouteRef,
+  }),
+);
+
+/** The scorecards of the organisation: for a route of the app. */
+export const HardeningScorecardsPage = legacyHardeningPlugin.provide(
+  createRoutableExtension({
+    name: 'HardeningScorecardsPage',
+    component: () =>
+      import('./scorecards/LegacyScorecardsPage').then(
+        ({ LegacyScorecardsPage }) => LegacyScorecardsPage,
+      ),
+    mountPoint: legacyScorecardsRouteRef,
   }),
 );

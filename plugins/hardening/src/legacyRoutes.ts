@@ -3,3 +3,8 @@ import { createRouteRef } from '@backstage/core-plugin-api';
 
 /** The tab, where an app of the old frontend system has put it. */
 export const legacyTabRouteRef = createRouteRef({ id: 'hardening' });
+
+/** The scorecards of the organisation, likewise. */
+export const legacyScorecardsRouteRef = createRouteRef({
+  id: 'hardening-scorecards',
+});

@@ -10,6 +10,7 @@ import * as alpha from './alpha';
 import { hardeningApiRef } from './api/hardeningApiRef';
 import * as root from './index';
 import { fakeHardening } from './testing/fakeHardening';
+import { fakeScorecards } from './testing/fakeScorecards';
 import { EXAMPLE_ENTITY } from './testing/renderForEntity';
 
 const API_ENTITY: Entity = {
@@ -32,7 +33,7 @@ function renderPortal(
         catalogApiRef,
         catalogApiMock({ entities: [EXAMPLE_ENTITY, API_ENTITY] }),
       ],
-      [hardeningApiRef, fakeHardening()],
+      [hardeningApiRef, { ...fakeHardening(), ...fakeScorecards() }],
     ],
     initialRouteEntries: [path],
     config: {
@@ -81,7 +82,8 @@ it('leaves other kinds alone', async () => {
       { timeout: 30_000 },
     ),
   ).toBeInTheDocument();
-  expect(screen.queryByText('Hardening')).not.toBeInTheDocument();
+  expect(screen.queryByRole('region', { name: 'Hardening' })).toBeNull();
+  expect(screen.queryByRole('tab', { name: 'Hardening' })).toBeNull();
 }, 90_000);
 
 it('goes where the config of the app says', async () => {
@@ -97,4 +99,11 @@ it('goes where the config of the app says', async () => {
   expect(card).toBeInTheDocument();
   // Without the tab there is nothing to open.
   expect(screen.queryByRole('link', { name: 'Open hardening' })).toBeNull();
+}, 90_000);
+
+it('has a page for the organisation', async () => {
+  renderPortal('/hardening');
+  expect(
+    await screen.findByText('138 services', undefined, { timeout: 30_000 }),
+  ).toBeInTheDocument();
 }, 90_000);

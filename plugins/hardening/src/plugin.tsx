@@ -4,6 +4,7 @@ import {
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -11,7 +12,8 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { HardeningClient } from '@plimsoll/plugin-hardening-common';
 import { hardeningApiRef } from './api/hardeningApiRef';
-import { tabRouteRef } from './routes';
+import { scorecardsRouteRef, tabRouteRef } from './routes';
+import { HardeningIcon } from './scorecards/HardeningIcon';
 
 /** Which entities have card and tab; an app's config may say otherwise. */
 const ENTITIES = { kind: 'component' };
@@ -47,11 +49,25 @@ const hardeningTab = EntityContentBlueprint.make({
   },
 });
 
-/** Card, tab and API client for Backstage's new frontend system. */
+const scorecardsPage = PageBlueprint.make({
+  params: {
+    path: '/hardening',
+    title: 'Hardening',
+    icon: <HardeningIcon />,
+    routeRef: scorecardsRouteRef,
+    loader: () =>
+      import('./scorecards/ScorecardsPage').then(({ ScorecardsPage }) => (
+        <ScorecardsPage />
+      )),
+  },
+});
+
+/** Page, card, tab and API client for Backstage's new frontend system. */
 export const hardeningPlugin = createFrontendPlugin({
   pluginId: 'hardening',
   title: 'Hardening',
   info: { packageJson: () => import('../package.json') },
-  routes: { tab: tabRouteRef },
-  extensions: [hardeningApi, hardeningCard, hardeningTab],
+  icon: <HardeningIcon />,
+  routes: { scorecards: scorecardsRouteRef, tab: tabRouteRef },
+  extensions: [hardeningApi, scorecardsPage, hardeningCard, hardeningTab],
 });

@@ -3,3 +3,6 @@ import { createRouteRef } from '@backstage/frontend-plugin-api';
 
 /** The tab, below the page of an entity. */
 export const tabRouteRef = createRouteRef();
+
+/** The scorecards of the organisation. */
+export const scorecardsRouteRef = createRouteRef();

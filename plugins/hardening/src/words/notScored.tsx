@@ -6,7 +6,11 @@ import text from '../text.module.css';
 
 /** What a person can do about an entity without a score. */
 export function adviceFor({ score }: EntitySummary): ReactNode {
-  const reason = score?.status === 'notScored' ? score.reason : '';
+  return adviceForReason(score?.status === 'notScored' ? score.reason : '');
+}
+
+/** The same by the word for why there is none. */
+export function adviceForReason(reason: string): ReactNode {
   return ADVICE[reason] ?? DEFAULT_ADVICE;
 }
 
