@@ -33,3 +33,10 @@ test('the tab comes when it is opened', () => {
   test.info().annotations.push({ type: 'KB', description: size.toFixed(1) });
   expect(size).toBeLessThan(80);
 });
+
+test('the scorecards come when their page is opened', () => {
+  const size = lazyKilobytes('ScorecardsPage');
+  test.info().annotations.push({ type: 'KB', description: size.toFixed(1) });
+  // A third of it is the table of Backstage UI.
+  expect(size).toBeLessThan(90);
+});

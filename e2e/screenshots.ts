@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { cardOf, openCard, pageOf, sectionOf } from './support/portal';
+import { serveOrganisation } from './support/serveOrganisation';
 import { serveScenario } from './support/serveScenario';
 import { TEST_COMPONENTS } from './support/testComponents';
 
@@ -71,6 +72,43 @@ test.describe('a service that got better', () => {
     await openTab(page, 'orders-node');
     await sectionOf(page, 'History').evaluate(one => one.scrollIntoView());
     await take(page, 'tab-history');
+  });
+});
+
+test.describe('an organisation', () => {
+  // Larger than the demo, and with a past: made up.
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(colorScheme, () => {
+      test.use({
+        colorScheme,
+        viewport: { width: 1280, height: 1100 },
+        deviceScaleFactor: 1.5,
+      });
+
+      test('scorecards', async ({ page }) => {
+        await serveOrganisation(page);
+        await page.goto('/hardening');
+        await expect(page.getByText('138 services')).toBeVisible();
+        await take(page, `scorecards-${colorScheme}`);
+      });
+    });
+  }
+
+  test.describe('groups', () => {
+    test.use({
+      viewport: { width: 1280, height: 460 },
+      deviceScaleFactor: 1.5,
+    });
+
+    test('scorecards', async ({ page }) => {
+      await serveOrganisation(page);
+      await page.goto('/hardening?tab=groups&sort=-median');
+      await expect(page.getByText('5 owners')).toBeVisible();
+      await page
+        .getByRole('tab', { name: 'Groups' })
+        .evaluate(one => one.scrollIntoView());
+      await take(page, 'scorecards-groups');
+    });
   });
 });
 
