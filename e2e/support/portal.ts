@@ -49,9 +49,13 @@ export async function changeTheme(
 
 /** The page itself never scrolls sideways, whatever stands on it. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { wide, room } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth,
-    room: document.documentElement.clientWidth,
-  }));
-  expect(wide).toBeLessThanOrEqual(room);
+  const tooWide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const all = [...document.querySelectorAll('main *')];
+    return all
+      .filter(one => one.getBoundingClientRect().right > clientWidth)
+      .map(one => `${one.tagName} ${one.textContent?.slice(0, 60)}`);
+  });
+  expect(tooWide).toEqual([]);
 }
