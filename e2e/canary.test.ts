@@ -41,7 +41,7 @@ test('no planted secret reaches a browser', async ({ page }) => {
   await Promise.all(answers);
 
   // It did look: at excerpts from all kinds of places.
-  expect(excerpts).toBeGreaterThan(PLANTED_SECRETS.length);
+  expect(excerpts).toBeGreaterThan(PLANTED_SECRETS.length / 2);
   expect(seen.join('')).toContain('install-app');
   const leaked = PLANTED_SECRETS.filter(({ secret }) =>
     seen.some(text => text.includes(secret)),

@@ -23,7 +23,10 @@ for (const [state, says, section] of STATES) {
     await expect(cardOf(page)).toContainText(says);
     await expectAccessible(page, '[role=region][aria-label=Hardening]');
 
-    await page.getByRole('link', { name: 'Hardening', exact: true }).click();
+    await page
+      .getByRole('navigation', { name: 'Content navigation' })
+      .getByRole('link', { name: 'Hardening' })
+      .click();
     await expect(page).toHaveURL(/\/hardening$/);
     await expect(
       sectionOf(page, section).getByRole('img').first(),
